@@ -1,0 +1,1 @@
+"""The plan's file: SQLite behind one write path, its journal, its backups."""
