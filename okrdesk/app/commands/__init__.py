@@ -1,0 +1,1 @@
+"""Every change to a plan: plain typed functions on a transaction."""

@@ -1,0 +1,1 @@
+"""Charts as pure data, drawn by matplotlib without pyplot."""

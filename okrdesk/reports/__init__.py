@@ -1,0 +1,1 @@
+"""Reports from ReportData, one file a format."""

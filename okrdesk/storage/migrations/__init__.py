@@ -1,0 +1,1 @@
+"""One file a step from one schema to the next; they import nothing of ours."""

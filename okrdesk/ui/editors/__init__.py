@@ -1,0 +1,1 @@
+"""Where a person edits one row of the plan."""

@@ -1,0 +1,1 @@
+"""Qt models over the plan; each index carries an integer id."""

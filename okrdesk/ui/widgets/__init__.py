@@ -1,0 +1,1 @@
+"""Painted and composed widgets without knowledge of the plan's file."""
