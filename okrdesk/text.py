@@ -2,9 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
-
-_NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +13,7 @@ class Message:
     """
 
     text: str
-    arguments: Mapping[str, object] = field(default=_NOTHING)
+    arguments: Mapping[str, object] = field(default_factory=dict)
     count: int | None = None
 
     def __str__(self) -> str:
