@@ -8,6 +8,7 @@ may be shortened to any unambiguous beginning.
 """
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 from okrdesk.domain.errors import UserError
 from okrdesk.text import Message
@@ -62,7 +63,7 @@ def resolve_id(text: str, candidates: Iterable[int]) -> int:
 def shortest_prefixes(ids: Iterable[int], at_least: int = 4) -> dict[int, str]:
     """For each id the shortest beginning, of ``at_least`` characters, that names only it."""
     texts = sorted((id_text(row_id), row_id) for row_id in ids)
-    lengths = [_shared(a[0], b[0]) for a, b in zip(texts, texts[1:], strict=False)]
+    lengths = [_shared(a[0], b[0]) for a, b in pairwise(texts)]
     needed = [1 + max(pair) for pair in zip([-1, *lengths], [*lengths, -1], strict=True)]
     return {
         row_id: text[: max(at_least, length)]

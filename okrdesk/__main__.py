@@ -1,0 +1,34 @@
+"""The program's door: a window without arguments or for a plan's file, else the command line."""
+
+import sys
+from collections.abc import Sequence
+
+
+def opens_window(arguments: Sequence[str]) -> bool:
+    """Whether the arguments ask for the window.
+
+    They do when there are none, when the first is a plan's file, or when all of them are the
+    window's options (``--today DATE``) and at most one file.
+    """
+    if not arguments:
+        return True
+    first = arguments[0]
+    if first == "--today":
+        return opens_window(arguments[2:])
+    if first.startswith("--today="):
+        return opens_window(arguments[1:])
+    return first.endswith(".okrdesk")
+
+
+def main() -> int:
+    """Runs the program with the process's arguments; returns its exit code."""
+    arguments = sys.argv[1:]
+    if opens_window(arguments):
+        from okrdesk.ui.application import main as run
+    else:
+        from okrdesk.cli.main import main as run
+    return run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

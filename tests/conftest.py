@@ -1,0 +1,18 @@
+"""What every test shares: no display is needed, and random examples repeat."""
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile(
+    "short", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("long", settings.get_profile("short"), max_examples=1000)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    chosen = str(config.getoption("markexpr"))
+    settings.load_profile("short" if "not long" in chosen else "long")

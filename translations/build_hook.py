@@ -1,0 +1,1 @@
+"""Compiles the translations when a wheel or an sdist is built."""
