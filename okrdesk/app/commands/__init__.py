@@ -1,1 +1,142 @@
-"""Every change to a plan: plain typed functions on a transaction."""
+"""Every change to a plan: plain typed functions on a transaction.
+
+A command is one function here with ``@command("Label")``; ``Workspace.run`` runs it as one
+step of undo. It may call others with the same transaction.
+"""
+
+from okrdesk.app.commands.alignment import (
+    align,
+    also_support,
+    remove_link,
+    set_contributes,
+    unalign,
+)
+from okrdesk.app.commands.bookkeeping import add_bookmark, mute, save_view
+from okrdesk.app.commands.check_ins import change_check_in, check_in, set_status
+from okrdesk.app.commands.command import Command, command
+from okrdesk.app.commands.comments import add_comment, change_comment
+from okrdesk.app.commands.cycles import (
+    change_cycle,
+    close_cycle,
+    create_cycle,
+    delete_cycle,
+    ensure_cycle,
+    reopen_cycle,
+)
+from okrdesk.app.commands.delegation import answer_delegation, delegate
+from okrdesk.app.commands.grading import grade, set_outcome, write_retrospective
+from okrdesk.app.commands.initiatives import add_initiative, change_initiative, tick
+from okrdesk.app.commands.key_results import (
+    change_key_result,
+    create_key_result,
+    set_phases,
+    set_share,
+    set_steps,
+    set_terms,
+    set_weight,
+    set_zones,
+)
+from okrdesk.app.commands.kpis import (
+    change_kpi,
+    create_kpi,
+    link_kpi,
+    record_kpi_value,
+    set_kpi_target,
+)
+from okrdesk.app.commands.moving import move_to_cycle
+from okrdesk.app.commands.objectives import (
+    change_objective,
+    create_objective,
+    duplicate_objective,
+    set_owners,
+    set_tags,
+    set_teams,
+    set_values,
+)
+from okrdesk.app.commands.organisation import (
+    add_value,
+    change_value,
+    name_word,
+    set_organisation,
+)
+from okrdesk.app.commands.people import (
+    change_person,
+    change_team,
+    create_person,
+    create_team,
+    delete_person,
+    delete_team,
+    join_team,
+    leave_team,
+)
+from okrdesk.app.commands.structure import delete_item, delete_row, reorder
+from okrdesk.app.commands.support_rules import MISSION
+
+__all__ = [
+    "MISSION",
+    "Command",
+    "add_bookmark",
+    "add_comment",
+    "add_initiative",
+    "add_value",
+    "align",
+    "also_support",
+    "answer_delegation",
+    "change_check_in",
+    "change_comment",
+    "change_cycle",
+    "change_initiative",
+    "change_key_result",
+    "change_kpi",
+    "change_objective",
+    "change_person",
+    "change_team",
+    "change_value",
+    "check_in",
+    "close_cycle",
+    "command",
+    "create_cycle",
+    "create_key_result",
+    "create_kpi",
+    "create_objective",
+    "create_person",
+    "create_team",
+    "delegate",
+    "delete_cycle",
+    "delete_item",
+    "delete_person",
+    "delete_row",
+    "delete_team",
+    "duplicate_objective",
+    "ensure_cycle",
+    "grade",
+    "join_team",
+    "leave_team",
+    "link_kpi",
+    "move_to_cycle",
+    "mute",
+    "name_word",
+    "record_kpi_value",
+    "remove_link",
+    "reopen_cycle",
+    "reorder",
+    "save_view",
+    "set_contributes",
+    "set_kpi_target",
+    "set_organisation",
+    "set_outcome",
+    "set_owners",
+    "set_phases",
+    "set_share",
+    "set_status",
+    "set_steps",
+    "set_tags",
+    "set_teams",
+    "set_terms",
+    "set_values",
+    "set_weight",
+    "set_zones",
+    "tick",
+    "unalign",
+    "write_retrospective",
+]

@@ -1,0 +1,106 @@
+"""KPIs: their targets, values and links to objectives."""
+
+from datetime import date
+
+from okrdesk.app.commands.command import command
+from okrdesk.app.commands.rows import add, change, entered_after, last_position, remove
+from okrdesk.app.commands.values import amount, refuse
+from okrdesk.domain import tables as t
+from okrdesk.domain.entities import Kpi
+from okrdesk.domain.errors import UserError
+from okrdesk.domain.words import KpiRule, KpiStrength
+from okrdesk.storage.transaction import Transaction
+
+QUALITIES = ("poor", "fair", "good")
+"""What the values 0, 1 and 2 of a qualitative KPI mean."""
+
+
+@command("New KPI")
+def create_kpi(tx: Transaction, name: str, **fields: object) -> int:
+    """Adds a KPI, fields as in ``Kpi``; only its name is needed; returns its id."""
+    fields.setdefault("position", last_position(tx.snapshot.rows(t.KPI)))
+    return add(tx, t.KPI, name=name, **fields)
+
+
+@command("Change KPI")
+def change_kpi(tx: Transaction, kpi: int, **fields: object) -> Kpi:
+    """Sets fields of a KPI, named as in ``Kpi``."""
+    return change(tx, t.KPI, kpi, **fields)
+
+
+@command("Change KPI target")
+def set_kpi_target(tx: Transaction, kpi: int, start: date, **fields: object) -> int:
+    """Sets target, low or high for the period that begins on ``start``; returns the row's id."""
+    rows = tx.snapshot.children(t.KPI_TARGET, "kpi", kpi)
+    for row in rows:
+        if row.start == start:
+            change(tx, t.KPI_TARGET, row.id, **fields)
+            return row.id
+    return add(tx, t.KPI_TARGET, kpi=kpi, start=start, **fields)
+
+
+@command("KPI value")
+def record_kpi_value(
+    tx: Transaction,
+    kpi: int,
+    value: object,
+    *,
+    on: date | None = None,
+    note: str = "",
+    replace: bool = False,
+) -> int:
+    """Enters a measurement; a second one for a day is refused unless ``replace``.
+
+    A qualitative KPI takes good, fair or poor, or 2, 1, 0. Returns the id of the row.
+    """
+    row = tx.snapshot.get(t.KPI, kpi)
+    number = _quality(value) if row.rule is KpiRule.QUALITATIVE else value
+    when = on or tx.today
+    rows = tx.snapshot.children(t.KPI_VALUE, "kpi", kpi)
+    held = [other for other in rows if other.date == when]
+    if held and not replace:
+        raise refuse(
+            "{day} already has {value}. Replace it, or choose another day.",
+            "value",
+            day=when,
+            value=held[-1].value,
+        )
+    if held:
+        change(tx, t.KPI_VALUE, held[-1].id, value=number, note=note, author=tx.author)
+        return held[-1].id
+    return add(
+        tx,
+        t.KPI_VALUE,
+        kpi=kpi,
+        date=when,
+        entered=entered_after(tx, ()),
+        value=number,
+        note=note,
+        author=tx.author,
+    )
+
+
+def _quality(value: object) -> object:
+    text = str(value).strip().lower()
+    if text in QUALITIES:
+        return QUALITIES.index(text)
+    try:
+        number = amount(value)
+    except UserError:
+        number = amount(-1)
+    if number not in (0, 1, 2):
+        raise refuse("Use good, fair or poor.", "value")
+    return number
+
+
+@command("Link KPI")
+def link_kpi(tx: Transaction, objective: int, kpi: int, strength: KpiStrength | str | None) -> None:
+    """Sets a cell of the matrix: direct, influences, or None for nothing."""
+    rows = tx.snapshot.children(t.KPI_LINK, "objective", objective)
+    row = next((row for row in rows if row.kpi == kpi), None)
+    if row is None and strength is not None:
+        add(tx, t.KPI_LINK, objective=objective, kpi=kpi, strength=strength, since=tx.today)
+    elif row is not None and strength is not None:
+        change(tx, t.KPI_LINK, row.id, strength=strength)
+    elif row is not None:
+        remove(tx, t.KPI_LINK, row.id)
