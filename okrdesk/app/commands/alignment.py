@@ -33,7 +33,7 @@ def align(
     require_support(tx.snapshot, objective, parent)
     _drop_same(tx, objective, parent, primary=False)
     link = primary_link(tx.snapshot, objective)
-    counts = _counts(link, contributes) and parent != Parent(None, None)
+    counts = _counts(link, contributes=contributes) and parent != Parent(None, None)
     if link is None:
         place = last_place_below(tx.snapshot, parent, objective)
         new = add(
@@ -49,7 +49,7 @@ def align(
     return link.id
 
 
-def _counts(link: Link | None, contributes: bool | None) -> bool:
+def _counts(link: Link | None, *, contributes: bool | None) -> bool:
     if contributes is None:
         return link is not None and link.contributes
     return contributes
@@ -100,7 +100,7 @@ def remove_link(tx: Transaction, link: int) -> None:
 
 
 @command("Change link")
-def set_contributes(tx: Transaction, link: int, contributes: bool) -> None:  # noqa: FBT001  # the one thing that it sets
+def set_contributes(tx: Transaction, link: int, *, contributes: bool) -> None:
     """Whether the number of the supporting objective counts, or is for show."""
     row = tx.snapshot.get(t.LINK, link)
     if contributes and row.objective is None and row.key_result is None:

@@ -62,7 +62,7 @@ def check_in(
 
 
 @command("Change check-in")
-def change_check_in(tx: Transaction, check_in: int, **fields: object) -> CheckIn:
+def change_check_in(tx: Transaction, /, check_in: int, **fields: object) -> CheckIn:
     """Corrects a check-in: date, value, zone, confidence, status or note."""
     before = tx.snapshot.get(t.CHECK_IN, check_in)
     row = tx.snapshot.get(t.KEY_RESULT, before.key_result)
@@ -133,9 +133,8 @@ def _require_source(snapshot: Snapshot, row: KeyResult, *, measured: bool) -> No
 
 def _require_fit(snapshot: Snapshot, row: KeyResult, value: Any, zone: Any, steps: Any) -> None:
     """Each kind is told what it measures, and nothing else."""
-    if zone is not None:
-        if zone not in snapshot.child_ids(t.ZONE, "key_result", row.id):
-            raise refuse("Choose one of the zones of this key result.", "zone")
+    if zone is not None and zone not in snapshot.child_ids(t.ZONE, "key_result", row.id):
+        raise refuse("Choose one of the zones of this key result.", "zone")
     if steps is not None and not set(steps) <= set(
         snapshot.child_ids(t.STEP, "key_result", row.id)
     ):

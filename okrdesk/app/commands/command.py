@@ -19,6 +19,7 @@ class Command(Generic[P, T]):
         self.__doc__ = function.__doc__
 
     def __call__(self, tx: Transaction, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Runs it in a transaction that is open already."""
         return self.function(tx, *args, **kwargs)
 
     def __repr__(self) -> str:

@@ -58,7 +58,7 @@ _USUAL_RHYTHM = {
 
 
 @command("Change cycle")
-def change_cycle(tx: Transaction, cycle: int, **fields: object) -> Cycle:
+def change_cycle(tx: Transaction, /, cycle: int, **fields: object) -> Cycle:
     """Sets fields of a cycle, named as in ``Cycle``."""
     return change(tx, t.CYCLE, cycle, **fields)
 

@@ -49,10 +49,11 @@ def set_outcome(tx: Transaction, item: int, outcome: Outcome | str | None) -> No
 
 @command("Retrospective")
 def write_retrospective(
-    tx: Transaction, cycle: int, *, objective: int | None = None, **fields: object
+    tx: Transaction, /, cycle: int, *, objective: int | None = None, **fields: object
 ) -> int:
-    """What worked, what did not, what to change (``worked did_not change``): of the cycle, or
-    of one objective; returns the id of the row.
+    """Writes ``worked``, ``did_not`` and ``change`` about the cycle or one of its objectives.
+
+    Returns the id of the row.
     """
     rows = tx.snapshot.children(t.RETROSPECTIVE, "cycle", cycle)
     for row in rows:

@@ -36,7 +36,7 @@ def add_initiative(
 
 
 @command("Change initiative")
-def change_initiative(tx: Transaction, initiative: int, **fields: object) -> Initiative:
+def change_initiative(tx: Transaction, /, initiative: int, **fields: object) -> Initiative:
     """Sets text, objective, key_result, parent, owner, due or done."""
     return change(tx, t.INITIATIVE, initiative, **fields)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from okrdesk.app.commands.command import command
+from okrdesk.app.commands.items import table_of
 from okrdesk.app.commands.key_result_rules import (
     DEFAULT_ZONES,
     require_kind,
@@ -26,6 +27,7 @@ Part = str | tuple[object, ...] | Mapping[str, object]
 @command("New key result")
 def create_key_result(
     tx: Transaction,
+    /,
     objective: int,
     title: str,
     *,
@@ -59,9 +61,10 @@ def create_key_result(
 
 
 @command("Change key result")
-def change_key_result(tx: Transaction, key_result: int, **fields: object) -> KeyResult:
-    """Sets fields of a key result, named as in ``KeyResult``, ``Terms`` or its kind's
-    parameters. Another ``objective`` moves it there.
+def change_key_result(tx: Transaction, /, key_result: int, **fields: object) -> KeyResult:
+    """Sets fields, named as in ``KeyResult``, ``Terms`` or its kind's parameters.
+
+    Another ``objective`` moves the key result there.
     """
     row = tx.snapshot.get(t.KEY_RESULT, key_result)
     parts = split_fields(fields)
@@ -82,7 +85,7 @@ def change_key_result(tx: Transaction, key_result: int, **fields: object) -> Key
 
 @command("Change target")
 def set_terms(
-    tx: Transaction, key_result: int, *, valid_from: date | None = None, **terms: object
+    tx: Transaction, /, key_result: int, *, valid_from: date | None = None, **terms: object
 ) -> None:
     """Sets start, target, low, high, warning or due from a day on.
 
@@ -132,16 +135,14 @@ def set_phases(tx: Transaction, key_result: int, phases: Iterable[Part]) -> None
 @command("Change share")
 def set_share(tx: Transaction, item: int, share: float | None) -> None:
     """Fixes what the objective or key result counts in its parent, in percent; None frees it."""
-    table = t.KEY_RESULT if tx.snapshot.find(t.KEY_RESULT, item) else t.OBJECTIVE
-    change(tx, table, item, share=share)
+    change(tx, table_of(tx.snapshot, item, t.KEY_RESULT, t.OBJECTIVE), item, share=share)
     require_share(tx.snapshot, item)
 
 
 @command("Change weight")
 def set_weight(tx: Transaction, item: int, weight: float) -> None:
     """Sets the weight of an objective or a key result; 0 is shown and not counted."""
-    table = t.KEY_RESULT if tx.snapshot.find(t.KEY_RESULT, item) else t.OBJECTIVE
-    change(tx, table, item, weight=weight)
+    change(tx, table_of(tx.snapshot, item, t.KEY_RESULT, t.OBJECTIVE), item, weight=weight)
 
 
 def _set_steps(tx: Transaction, key_result: int, steps: Iterable[Part]) -> None:

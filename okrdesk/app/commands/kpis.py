@@ -16,20 +16,20 @@ QUALITIES = ("poor", "fair", "good")
 
 
 @command("New KPI")
-def create_kpi(tx: Transaction, name: str, **fields: object) -> int:
+def create_kpi(tx: Transaction, /, name: str, **fields: object) -> int:
     """Adds a KPI, fields as in ``Kpi``; only its name is needed; returns its id."""
     fields.setdefault("position", last_position(tx.snapshot.rows(t.KPI)))
     return add(tx, t.KPI, name=name, **fields)
 
 
 @command("Change KPI")
-def change_kpi(tx: Transaction, kpi: int, **fields: object) -> Kpi:
+def change_kpi(tx: Transaction, /, kpi: int, **fields: object) -> Kpi:
     """Sets fields of a KPI, named as in ``Kpi``."""
     return change(tx, t.KPI, kpi, **fields)
 
 
 @command("Change KPI target")
-def set_kpi_target(tx: Transaction, kpi: int, start: date, **fields: object) -> int:
+def set_kpi_target(tx: Transaction, /, kpi: int, start: date, **fields: object) -> int:
     """Sets target, low or high for the period that begins on ``start``; returns the row's id."""
     rows = tx.snapshot.children(t.KPI_TARGET, "kpi", kpi)
     for row in rows:

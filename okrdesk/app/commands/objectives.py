@@ -18,6 +18,7 @@ from okrdesk.storage.transaction import Transaction
 @command("New objective")
 def create_objective(
     tx: Transaction,
+    /,
     title: str,
     *,
     cycle: int | None = None,
@@ -28,8 +29,10 @@ def create_objective(
     contributes: bool = False,
     **fields: object,
 ) -> int:
-    """Adds an objective; only the title is needed. ``supports``: the id of an objective or a
-    key result, or MISSION; None leaves it not aligned. Further fields as in ``Objective``.
+    """Adds an objective; only the title is needed; returns its id.
+
+    ``supports``: the id of an objective or a key result, or MISSION; None leaves it not
+    aligned. ``fields``: as in ``Objective``.
     """
     if supports is None:
         fields.setdefault("position", last_position(loose_objectives(tx.snapshot)))
@@ -42,7 +45,7 @@ def create_objective(
 
 
 @command("Change objective")
-def change_objective(tx: Transaction, objective: int, **fields: object) -> Objective:
+def change_objective(tx: Transaction, /, objective: int, **fields: object) -> Objective:
     """Sets fields of an objective, named as in ``Objective``."""
     row = change(tx, t.OBJECTIVE, objective, **fields)
     if "level" in fields or "cycle" in fields:
@@ -55,7 +58,7 @@ def change_objective(tx: Transaction, objective: int, **fields: object) -> Objec
 @command("Change teams")
 def set_teams(tx: Transaction, objective: int, teams: Iterable[int]) -> None:
     """The first team is the objective's own, the others share it; it is counted once."""
-    first, *others = [*dict.fromkeys(teams)] or [None]
+    first, others = _first_and_others(teams)
     change(tx, t.OBJECTIVE, objective, team=first)
     same_members(tx, t.OBJECTIVE_TEAM, objective, "team", others)
 
@@ -63,9 +66,14 @@ def set_teams(tx: Transaction, objective: int, teams: Iterable[int]) -> None:
 @command("Change owners")
 def set_owners(tx: Transaction, objective: int, people: Iterable[int]) -> None:
     """The first person owns the objective, the others own it too."""
-    first, *others = [*dict.fromkeys(people)] or [None]
+    first, others = _first_and_others(people)
     change(tx, t.OBJECTIVE, objective, owner=first)
     same_members(tx, t.OBJECTIVE_OWNER, objective, "person", others)
+
+
+def _first_and_others(ids: Iterable[int]) -> tuple[int | None, list[int]]:
+    given = list(dict.fromkeys(ids))
+    return (given[0] if given else None), given[1:]
 
 
 @command("Change tags")

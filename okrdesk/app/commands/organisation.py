@@ -9,7 +9,7 @@ from okrdesk.storage.transaction import Transaction
 
 
 @command("Change plan settings")
-def set_organisation(tx: Transaction, **fields: object) -> Organisation:
+def set_organisation(tx: Transaction, /, **fields: object) -> Organisation:
     """Sets the name, mission, vision or a rule, named as in ``Organisation``."""
     (row,) = tx.snapshot.rows(t.ORGANISATION)
     return change(tx, t.ORGANISATION, row.id, **fields)
@@ -23,7 +23,7 @@ def add_value(tx: Transaction, title: str, description: str = "") -> int:
 
 
 @command("Change value")
-def change_value(tx: Transaction, value: int, **fields: object) -> Value:
+def change_value(tx: Transaction, /, value: int, **fields: object) -> Value:
     """Sets the title or description of a value."""
     return change(tx, t.VALUE, value, **fields)
 

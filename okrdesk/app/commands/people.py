@@ -1,6 +1,7 @@
 """Teams and people."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from okrdesk.app.commands.command import command
 from okrdesk.app.commands.deleting import delete_tree
@@ -68,13 +69,13 @@ def _initials(name: str) -> str:
 
 
 @command("Change team")
-def change_team(tx: Transaction, team: int, **fields: object) -> Team:
+def change_team(tx: Transaction, /, team: int, **fields: object) -> Team:
     """Sets name, kind, parent, colour or active."""
     return change(tx, t.TEAM, team, **fields)
 
 
 @command("Change person")
-def change_person(tx: Transaction, person: int, **fields: object) -> Person:
+def change_person(tx: Transaction, /, person: int, **fields: object) -> Person:
     """Sets name, initials, colour or active."""
     return change(tx, t.PERSON, person, **fields)
 
@@ -101,8 +102,10 @@ def _membership(tx: Transaction, person: int, team: int) -> int | None:
 
 @command("Delete team")
 def delete_team(tx: Transaction, team: int, *, move_to: int | None = None) -> None:
-    """Deletes a team. What it owns goes to ``move_to``, teams below it go to the one above;
-    without ``move_to`` the delete is refused while there is any.
+    """Deletes a team.
+
+    What it owns goes to ``move_to``, teams below it go to the one above; without ``move_to``
+    the delete is refused while there is any.
     """
     if move_to is not None:
         parent = tx.snapshot.get(t.TEAM, team).parent
@@ -114,14 +117,16 @@ def delete_team(tx: Transaction, team: int, *, move_to: int | None = None) -> No
 
 @command("Delete person")
 def delete_person(tx: Transaction, person: int, *, move_to: int | None = None) -> None:
-    """Deletes a person. What the person owns goes to ``move_to``; without it the delete is
-    refused while there is any. Check-ins and comments stay, without an author.
+    """Deletes a person.
+
+    What the person owns goes to ``move_to``; without it the delete is refused while there is
+    any. Check-ins and comments stay, without an author.
     """
     _hand_over(tx, t.PERSON, person, move_to)
     delete_tree(tx, t.PERSON, person)
 
 
-def _hand_over(tx: Transaction, table: t.Table[t.R], row_id: int, move_to: int | None) -> None:
+def _hand_over(tx: Transaction, table: t.Table[Any], row_id: int, move_to: int | None) -> None:
     """Points what needs the row to another one; closed cycles too, as it changes no number."""
     if move_to is None:
         return

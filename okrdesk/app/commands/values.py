@@ -14,6 +14,7 @@ from okrdesk.text import Message
 TITLE_LENGTH = 500
 NOTE_LENGTH = 20_000
 FIRST_YEAR, LAST_YEAR = 1900, 2200
+_BREAKS = "\t\n\r\v\f\x85\u2028\u2029"
 
 Rule = Callable[[object], object]
 E = TypeVar("E", bound=StrEnum)
@@ -27,9 +28,9 @@ def refuse(text: str, field: str | None = None, **arguments: object) -> UserErro
 def line(value: object) -> str:
     """One line of text without control characters, at most 500 characters; may be empty."""
     text = "".join(
-        " " if character in "\t\n\r\v\f\x85\u2028\u2029" else character
+        " " if character in _BREAKS else character
         for character in _text(value)
-        if character in "\t\n\r\v\f\x85" or unicodedata.category(character) != "Cc"
+        if character in _BREAKS or unicodedata.category(character) != "Cc"
     ).strip()
     if len(text) > TITLE_LENGTH:
         raise refuse(
@@ -162,7 +163,7 @@ def one_of(words: type[E]) -> Callable[[object], E]:
 
     def rule(value: object) -> E:
         try:
-            return words(value)
+            return words(str(value))
         except ValueError:
             names = ", ".join(word.value for word in words)
             raise refuse(
