@@ -231,7 +231,7 @@ class AttentionRow:
 
 @dataclass(frozen=True, slots=True)
 class KpiRow:
-    """A KPI with its latest value; ``points`` draw its trend."""
+    """A KPI with its latest value; ``points`` draw its trend, ``level`` the height of its target."""
 
     name: str
     subtitle: str
@@ -240,6 +240,7 @@ class KpiRow:
     measured: str
     owner: str
     points: tuple[Point, ...] = ()
+    level: float | None = None
     status: Status | None = None
 
 

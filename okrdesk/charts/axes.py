@@ -1,0 +1,108 @@
+"""The look that all line charts share: few grey lines, labels at the lines' ends."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from okrdesk.charts.chart import Line, Point, Scale
+from okrdesk.charts.palette import Palette
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+FAMILY = ("Inter", "DejaVu Sans")
+_MARKERS = {"on_track": "o", "behind": "D", "at_risk": "^", "achieved": "o", "not_started": "o"}
+_CHECK = ((-0.55, 0.0), (-0.15, -0.4), (0.55, 0.45))
+"""Corners of the check mark in a circle of radius 1."""
+
+
+def plain_axes(figure: "Figure", palette: Palette, scales: tuple[Scale, Scale]) -> "Axes":
+    """Axes with horizontal grid lines at the ticks of y, and no frame.
+
+    ``scales``: those of x and y.
+    """
+    across, up = scales
+    axes = figure.add_axes((0.052, 0.14, 0.818, 0.74))
+    axes.set_facecolor("none")
+    for side in axes.spines.values():
+        side.set_visible(False)
+    axes.set_xlim(across.first, across.last)
+    axes.set_ylim(up.first, up.last)
+    axes.set_xticks([tick.at for tick in across.ticks], [tick.text for tick in across.ticks])
+    axes.set_yticks([tick.at for tick in up.ticks], [tick.text for tick in up.ticks])
+    axes.grid(visible=True, axis="y", color=palette.border, linewidth=0.6)
+    axes.set_axisbelow(True)
+    for line in axes.get_ygridlines():
+        line.set_clip_on(False)
+    axes.tick_params(length=0, labelcolor=palette.text_2, labelsize=palette.text_size)
+    for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
+        label.set_fontfamily(FAMILY)
+    return axes
+
+
+def stroke(axes: "Axes", points: Sequence[Point | None], colour: str, **style: object) -> None:
+    """A line that stops and starts again where a point is missing."""
+    nowhere = (float("nan"), float("nan"))
+    pairs = [nowhere if point is None else point for point in points]
+    axes.plot(
+        [x for x, _ in pairs],
+        [y for _, y in pairs],
+        color=colour,
+        clip_on=False,
+        solid_capstyle="round",
+        **style,  # type: ignore[arg-type]  # matplotlib takes any property of a line by name
+    )
+
+
+def end_label(
+    axes: "Axes", line: Line, palette: Palette, *, strong: bool = False, drop: float = 0.0
+) -> None:
+    """The line's name beside its last point, ``drop`` text heights below it."""
+    known = [point for point in line.points if point is not None]
+    if not known:
+        return
+    axes.annotate(
+        line.label,
+        known[-1],
+        xytext=(6, -drop * palette.text_size),
+        textcoords="offset points",
+        va="center",
+        annotation_clip=False,
+        color=palette.text if strong else palette.text_2,
+        fontsize=palette.text_size,
+        fontweight="bold" if strong else "normal",
+        fontfamily=FAMILY,
+    )
+
+
+def status_mark(axes: "Axes", point: Point, status: str | None, palette: Palette) -> None:
+    """A point in the shape and colour of its status; without one a dot of the first series."""
+    fill = palette.series[0] if status is None else palette.statuses[status]
+    hollow = status == "not_started"
+    axes.plot(
+        *point,
+        marker=_MARKERS.get(status or "on_track"),
+        markersize=6.5,
+        markerfacecolor=palette.surface if hollow else fill,
+        markeredgecolor=fill if hollow else palette.surface,
+        markeredgewidth=1.4 if hollow else 1.0,
+        clip_on=False,
+        zorder=4,
+    )
+    if status == "achieved":
+        _check(axes, point, palette)
+
+
+def _check(axes: "Axes", point: Point, palette: Palette) -> None:
+    from matplotlib.path import Path
+
+    axes.plot(
+        *point,
+        marker=Path(_CHECK),
+        markersize=3.4,
+        markerfacecolor="none",
+        markeredgecolor=palette.surface,
+        markeredgewidth=1.0,
+        clip_on=False,
+        zorder=5,
+    )

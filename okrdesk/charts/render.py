@@ -1,0 +1,62 @@
+"""Figures without pyplot, and their bytes."""
+
+from functools import cache
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from okrdesk import assets
+from okrdesk.charts.chart import Chart, D
+from okrdesk.charts.palette import Palette
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+_POINTS_PER_INCH = 72
+
+
+def new_figure(width: float, height: float) -> "Figure":
+    """An empty figure of that many points, with our font at hand."""
+    from matplotlib.figure import Figure
+
+    _load_fonts()
+    return Figure(figsize=(width / _POINTS_PER_INCH, height / _POINTS_PER_INCH), facecolor="none")
+
+
+def to_svg(chart: Chart[D], data: D, palette: Palette, size: tuple[float, float]) -> bytes:
+    """The chart as SVG of ``size`` points; the same data gives the same bytes.
+
+    Text stays text in the font Inter, to be set by whatever shows the picture.
+    """
+    import matplotlib as mpl
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+
+    figure = new_figure(*size)
+    out = BytesIO()
+    with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": chart.id}):
+        chart.draw(figure, data, palette)
+        FigureCanvasSVG(figure).print_svg(out, metadata={"Date": None, "Creator": None})
+    return out.getvalue()
+
+
+def to_png(
+    chart: Chart[D], data: D, palette: Palette, size: tuple[float, float], dpi: float = 144.0
+) -> bytes:
+    """The chart as PNG of ``size`` points."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    figure = new_figure(*size)
+    figure.set_facecolor(palette.surface)
+    figure.set_dpi(dpi)
+    chart.draw(figure, data, palette)
+    out = BytesIO()
+    FigureCanvasAgg(figure).print_png(out, metadata={"Software": None})
+    return out.getvalue()
+
+
+@cache
+def _load_fonts() -> None:
+    """Makes Inter known to matplotlib, once."""
+    from matplotlib import font_manager
+
+    for path in sorted((assets.root() / "resources" / "fonts").glob("Inter-*.otf")):
+        font_manager.fontManager.addfont(path)
