@@ -39,7 +39,7 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class KeyResultHistoryData:
-    """A line of values with a status each; ``up`` runs from start to target, in either direction."""
+    """Values with a status each; ``up`` runs from start to target, in either direction."""
 
     title: str
     actual: Line
@@ -69,7 +69,7 @@ class KeyResultHistory:
             expected=Line(say(Message("Expected")), _straight(history)),
             across=weeks(history.first, history.due, say, most=5),
             up=_values(history),
-            head=tuple(say(Message(word)) for word in ("Day", "Value")),
+            head=(say(Message("Day")), say(Message("Value"))),
             rows=tuple((r.day.isoformat(), history.number(r.value)) for r in readings),
         )
 

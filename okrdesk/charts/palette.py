@@ -51,7 +51,7 @@ def to_grey(colour: str) -> str:
 
 
 def _tokens() -> dict[str, dict[str, str]]:
-    text = (assets.root() / "resources" / "theme" / "tokens.json").read_text(encoding="utf-8")
+    text = assets.resource("theme", "tokens.json").read_text(encoding="utf-8")
     themes = json.loads(text)
     return {
         theme: {name: value for name, value in themes[theme].items() if isinstance(value, str)}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
@@ -69,7 +70,7 @@ class Progress:
             today=Tick(share(course.start, course.end, course.today), say(Message("Today"))),
             across=weeks(course.start, course.end, say),
             up=_percents(heights, say),
-            head=tuple(say(Message(word)) for word in ("Day", "Actual", "Expected")),
+            head=(say(Message("Day")), say(Message("Actual")), say(Message("Expected"))),
             rows=_rows(course, say),
         )
 
@@ -162,7 +163,7 @@ def _rows(course: Course, say: Say) -> tuple[tuple[str, ...], ...]:
 def _between(days: Sequence[Measured], day: date) -> float | None:
     """The expected ratio on a day, on the straight line between its neighbours."""
     known = [(at, ratio) for at, ratio in days if ratio is not None]
-    for (first, low), (last, high) in zip(known, known[1:], strict=False):
+    for (first, low), (last, high) in pairwise(known):
         if first <= day <= last:
             return low + (high - low) * (day - first).days / max((last - first).days, 1)
     return None
@@ -170,11 +171,10 @@ def _between(days: Sequence[Measured], day: date) -> float | None:
 
 def _drop(data: ProgressData) -> float:
     """Keeps the name of the last cycle off the word “Expected”."""
-    ends = [
-        line.points[-1] for line in (data.expected, data.previous) if line is not None and line.points
-    ]
-    near = len(ends) > 1 and all(ends) and abs(ends[0][1] - ends[1][1]) < 0.08  # type: ignore[index]
-    return 1.2 if near else 0.0
+    lines = (data.expected, data.previous)
+    ends = [line.points[-1] for line in lines if line is not None and line.points]
+    heights = [end[1] for end in ends if end is not None]
+    return 1.2 if len(heights) > 1 and abs(heights[0] - heights[1]) < 0.08 else 0.0
 
 
 def _today(axes: "Axes", today: Tick, palette: Palette) -> None:

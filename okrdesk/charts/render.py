@@ -28,28 +28,25 @@ def to_svg(chart: Chart[D], data: D, palette: Palette, size: tuple[float, float]
     Text stays text in the font Inter, to be set by whatever shows the picture.
     """
     import matplotlib as mpl
-    from matplotlib.backends.backend_svg import FigureCanvasSVG
 
-    figure = new_figure(*size)
     out = BytesIO()
+    figure = new_figure(*size)
     with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": chart.id}):
         chart.draw(figure, data, palette)
-        FigureCanvasSVG(figure).print_svg(out, metadata={"Date": None, "Creator": None})
+        figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
     return out.getvalue()
 
 
 def to_png(
     chart: Chart[D], data: D, palette: Palette, size: tuple[float, float], dpi: float = 144.0
 ) -> bytes:
-    """The chart as PNG of ``size`` points."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-
-    figure = new_figure(*size)
-    figure.set_facecolor(palette.surface)
-    figure.set_dpi(dpi)
-    chart.draw(figure, data, palette)
+    """The chart as PNG of ``size`` points, on the colour of the surface."""
     out = BytesIO()
-    FigureCanvasAgg(figure).print_png(out, metadata={"Software": None})
+    figure = new_figure(*size)
+    chart.draw(figure, data, palette)
+    figure.savefig(
+        out, format="png", dpi=dpi, facecolor=palette.surface, metadata={"Software": None}
+    )
     return out.getvalue()
 
 
@@ -58,5 +55,5 @@ def _load_fonts() -> None:
     """Makes Inter known to matplotlib, once."""
     from matplotlib import font_manager
 
-    for path in sorted((assets.root() / "resources" / "fonts").glob("Inter-*.otf")):
+    for path in sorted(assets.resource("fonts").glob("Inter-*.otf")):
         font_manager.fontManager.addfont(path)

@@ -231,7 +231,7 @@ class AttentionRow:
 
 @dataclass(frozen=True, slots=True)
 class KpiRow:
-    """A KPI with its latest value; ``points`` draw its trend, ``level`` the height of its target."""
+    """A KPI; ``points`` draw its trend, ``level`` is the height of its target there."""
 
     name: str
     subtitle: str

@@ -20,7 +20,7 @@ class Pdf:
         """The whole file; see ``Format.render``."""
         import typst
 
-        resources = assets.root() / "resources"
+        resources = assets.resource()
         # What people wrote travels as JSON, so that it can never act as markup. System fonts
         # stay available: Inter has no CJK, Arabic or Hebrew.
         return typst.compile(

@@ -77,14 +77,8 @@ def bar(percent: int, status: Status | None, expected: float | None = EXPECTED) 
     return Bar(percent / 100, expected, f"{percent}%", status)
 
 
-def objective(
-    icon: str, title: str, subtitle: str, progress: Bar, confidence: str, owner: str
-) -> ObjectiveRow:
-    return ObjectiveRow(icon, title, subtitle, progress, confidence, owner)
-
-
 TEAMS = (
-    objective(
+    ObjectiveRow(
         "users",
         "Research and improve customer satisfaction",
         "Customer Care",
@@ -92,10 +86,10 @@ TEAMS = (
         "6.3",
         "Amara Diallo",
     ),
-    objective(
+    ObjectiveRow(
         "users", "Launch the new loyalty app", "Digital", bar(65, ON_TRACK), "8.0", "Jonas Weber"
     ),
-    objective(
+    ObjectiveRow(
         "users",
         "Sign and train the autumn wave",
         "Franchise",
@@ -103,10 +97,10 @@ TEAMS = (
         "5.3",
         "Luis Ortega",
     ),
-    objective(
+    ObjectiveRow(
         "users", "Build a culture people talk about", "People", bar(56, ACHIEVED), "7.0", "Priya"
     ),
-    objective(
+    ObjectiveRow(
         "user",
         "Be the voice of churned customers",
         "Mei Tanaka",
@@ -114,10 +108,10 @@ TEAMS = (
         "5.0",
         "Mei Tanaka",
     ),
-    objective(
+    ObjectiveRow(
         "user", "Cultivate a growth mindset", "Tom Becker", bar(39, AT_RISK), "6.0", "Tom Becker"
     ),
-    objective(
+    ObjectiveRow(
         "user", "Foster healthy habits", "Tom Becker", bar(43, NOT_STARTED), "5.7", "Tom Becker"
     ),
 )
@@ -130,7 +124,9 @@ KEY_RESULTS = (
         "Interview 50 top customers by phone", "0", "31", "50", bar(62, ON_TRACK), "8", "Amara"
     ),
     KeyResultRow("Interview 15 churned customers", "0", "5", "15", bar(33, AT_RISK), "3", "Mei"),
-    KeyResultRow("Present a plan of 10 improvements", "0", "4", "10", bar(40, BEHIND), "6", "Amara"),
+    KeyResultRow(
+        "Present a plan of 10 improvements", "0", "4", "10", bar(40, BEHIND), "6", "Amara"
+    ),
 )
 
 WEEKS = tuple(Tick(week * 7 / 91, f"W{week}") for week in (1, 4, 7, 10, 13))
@@ -201,9 +197,7 @@ PAGE = ObjectivePage(
     ),
     kpis=(
         KpiMove("Net promoter score", "41 to 47, target 55", Status("near", "Near")),
-        KpiMove(
-            "Customer retention", "77% to 81%, target 80%", Status("on_target", "On target")
-        ),
+        KpiMove("Customer retention", "77% to 81%, target 80%", Status("on_target", "On target")),
         KpiMove("First response", "5.1 h to 3.2 h, target 4 h", Status("off", "Off target")),
     ),
 )
@@ -235,7 +229,7 @@ HIGHER = (
         "Every fourth person in our towns has been helped in one of our stores.",
         (
             HigherObjective(
-                objective(
+                ObjectiveRow(
                     "mountain",
                     "Be the best-loved make-up franchise",
                     "Company",
@@ -252,7 +246,7 @@ HIGHER = (
         "",
         (
             HigherObjective(
-                objective(
+                ObjectiveRow(
                     "target",
                     "Delight our customers",
                     "Company",
