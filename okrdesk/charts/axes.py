@@ -81,6 +81,7 @@ def status_mark(axes: "Axes", point: Point, status: str | None, palette: Palette
     hollow = status == "not_started"
     axes.plot(
         *point,
+        color=fill,
         marker=_MARKERS.get(status or "on_track"),
         markersize=6.5,
         markerfacecolor=palette.surface if hollow else fill,
@@ -98,6 +99,7 @@ def _check(axes: "Axes", point: Point, palette: Palette) -> None:
 
     axes.plot(
         *point,
+        color=palette.surface,
         marker=Path(_CHECK),
         markersize=3.4,
         markerfacecolor="none",

@@ -1,6 +1,5 @@
 """What every chart offers: pure data, a picture, a table and a sentence."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -11,9 +10,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 D = TypeVar("D")
-
-Say = Callable[[Message], str]
-"""Puts a message into the reader's language."""
 
 Point = tuple[float, float]
 """x from 0.0, the first day, to 1.0, the last; y in the unit of the chart."""

@@ -6,10 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from okrdesk.charts.axes import end_label, plain_axes, status_mark, stroke
-from okrdesk.charts.chart import Line, Point, Say, Scale, Table, Tick
+from okrdesk.charts.chart import Line, Point, Scale, Table, Tick
 from okrdesk.charts.palette import Palette
 from okrdesk.charts.time_axis import share, weeks
-from okrdesk.text import Message
+from okrdesk.text import Catalogue, Message
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -43,7 +43,8 @@ class KeyResultHistoryData:
 
     title: str
     actual: Line
-    statuses: tuple[str | None, ...]
+    marks: tuple[tuple[Point, str | None], ...]
+    """Each check-in and its status."""
     expected: Line
     across: Scale
     up: Scale
@@ -57,20 +58,20 @@ class KeyResultHistory:
     id = "key_result_history"
     question = Message("How it moved")
 
-    def data(self, history: History, say: Say) -> KeyResultHistoryData:
-        """``history`` in the words of ``say``."""
+    def data(self, history: History, catalogue: Catalogue) -> KeyResultHistoryData:
+        """``history`` in the words of ``catalogue``."""
         readings = history.readings
         points = tuple((share(history.first, history.due, r.day), r.value) for r in readings)
         last = history.number(readings[-1].value) if readings else "—"
         return KeyResultHistoryData(
             title=history.title,
             actual=Line(last, points),
-            statuses=tuple(reading.status for reading in readings),
-            expected=Line(say(Message("Expected")), _straight(history)),
-            across=weeks(history.first, history.due, say, most=5),
+            marks=tuple((p, r.status) for p, r in zip(points, readings, strict=True)),
+            expected=Line(catalogue("Expected"), _straight(history)),
+            across=weeks(history.first, history.due, catalogue, most=5),
             up=_values(history),
-            head=(say(Message("Day")), say(Message("Value"))),
-            rows=tuple((r.day.isoformat(), history.number(r.value)) for r in readings),
+            head=(catalogue("Day"), catalogue("Value")),
+            rows=tuple((catalogue.day(r.day), history.number(r.value)) for r in readings),
         )
 
     def example(self) -> KeyResultHistoryData:
@@ -84,7 +85,7 @@ class KeyResultHistory:
         readings.append(Reading(date(2026, 8, 17), 60, "achieved"))
         readings.append(Reading(date(2026, 8, 24), 58))
         history = History("Fewer complaints", first, date(2026, 9, 30), 100, 60, readings, _short)
-        return self.data(history, str)
+        return self.data(history, Catalogue())
 
     def draw(self, figure: "Figure", data: KeyResultHistoryData, palette: Palette) -> None:
         """Draws into an empty figure."""
@@ -93,9 +94,8 @@ class KeyResultHistory:
         stroke(axes, data.expected.points, ink, linewidth=1.1, linestyle=(0, (4, 3)))
         end_label(axes, data.expected, palette)
         stroke(axes, data.actual.points, blue, linewidth=1.7)
-        for point, status in zip(data.actual.points, data.statuses, strict=True):
-            if point is not None:
-                status_mark(axes, point, status, palette)
+        for point, status in data.marks:
+            status_mark(axes, point, status, palette)
         end_label(axes, data.actual, palette, strong=True, drop=1.1)
 
     def table(self, data: KeyResultHistoryData) -> Table:

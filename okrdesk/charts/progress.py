@@ -8,10 +8,10 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from okrdesk.charts.axes import FAMILY, end_label, plain_axes, stroke
-from okrdesk.charts.chart import Line, Point, Say, Scale, Table, Tick
+from okrdesk.charts.chart import Line, Point, Scale, Table, Tick
 from okrdesk.charts.palette import Palette
 from okrdesk.charts.time_axis import share, weeks
-from okrdesk.text import Message
+from okrdesk.text import Catalogue, Message
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -58,20 +58,20 @@ class Progress:
     id = "progress"
     question = Message("Progress against expected")
 
-    def data(self, course: Course, say: Say) -> ProgressData:
-        """``course`` in the words of ``say``. Points are as many as the days given."""
+    def data(self, course: Course, catalogue: Catalogue) -> ProgressData:
+        """``course`` in the words of ``catalogue``. Points are as many as the days given."""
         actual, expected = (_placed(course, days) for days in (course.actual, course.expected))
-        previous = Line(say(Message("Last cycle")), tuple(course.previous))
+        previous = Line(catalogue("Last cycle"), tuple(course.previous))
         heights = [y for points in (actual, course.previous) for _, y in filter(None, points)]
         return ProgressData(
-            actual=Line(_actual_label(actual, say), actual),
-            expected=Line(say(Message("Expected")), expected),
+            actual=Line(_actual_label(actual, catalogue), actual),
+            expected=Line(catalogue("Expected"), expected),
             previous=previous if course.previous else None,
-            today=Tick(share(course.start, course.end, course.today), say(Message("Today"))),
-            across=weeks(course.start, course.end, say),
-            up=_percents(heights, say),
-            head=(say(Message("Day")), say(Message("Actual")), say(Message("Expected"))),
-            rows=_rows(course, say),
+            today=Tick(share(course.start, course.end, course.today), catalogue("Today")),
+            across=weeks(course.start, course.end, catalogue),
+            up=_percents(heights, catalogue),
+            head=(catalogue("Day"), catalogue("Actual"), catalogue("Expected")),
+            rows=_rows(course, catalogue),
         )
 
     def example(self) -> ProgressData:
@@ -87,7 +87,7 @@ class Progress:
             expected=[(start, 0.0), (end, 1.0)],
             previous=[(0.0, 0.0), (0.5, 0.45), (1.0, 0.78)],
         )
-        return self.data(course, str)
+        return self.data(course, Catalogue())
 
     def draw(self, figure: "Figure", data: ProgressData, palette: Palette) -> None:
         """Draws into an empty figure."""
@@ -132,30 +132,32 @@ def _placed(course: Course, days: Sequence[Measured]) -> tuple[Point | None, ...
     )
 
 
-def _actual_label(points: Sequence[Point | None], say: Say) -> str:
+def _actual_label(points: Sequence[Point | None], catalogue: Catalogue) -> str:
     known = [point for point in points if point is not None]
-    percent = _percent(known[-1][1] if known else None, say)
-    return say(Message("Actual, {percent}", {"percent": percent}))
+    percent = _percent(known[-1][1] if known else None, catalogue)
+    return catalogue("Actual, {percent}", percent=percent)
 
 
-def _percent(ratio: float | None, say: Say) -> str:
-    if ratio is None:
-        return "—"
-    return say(Message("{number}%", {"number": floor(ratio * 100 + 0.5)}))
+def _percent(ratio: float | None, catalogue: Catalogue) -> str:
+    return "—" if ratio is None else catalogue.percent(floor(ratio * 100 + 0.5))
 
 
-def _percents(heights: Sequence[float], say: Say) -> Scale:
+def _percents(heights: Sequence[float], catalogue: Catalogue) -> Scale:
     """From 0 to 100 %, and on in halves where a value lies beyond."""
     lowest = floor(min(heights, default=0.0) / _STEP)
     highest = ceil(max(heights, default=1.0) / _STEP)
     halves = range(min(lowest, 0), max(highest, 2) + 1)
-    ticks = tuple(Tick(half * _STEP, _percent(half * _STEP, say)) for half in halves)
+    ticks = tuple(Tick(half * _STEP, _percent(half * _STEP, catalogue)) for half in halves)
     return Scale(ticks[0].at, ticks[-1].at, ticks)
 
 
-def _rows(course: Course, say: Say) -> tuple[tuple[str, ...], ...]:
+def _rows(course: Course, catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
     return tuple(
-        (day.isoformat(), _percent(ratio, say), _percent(_between(course.expected, day), say))
+        (
+            catalogue.day(day),
+            _percent(ratio, catalogue),
+            _percent(_between(course.expected, day), catalogue),
+        )
         for day, ratio in course.actual
     )
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from okrdesk.charts.chart import Say, Scale, Tick
-from okrdesk.text import Message
+from okrdesk.charts.chart import Scale, Tick
+from okrdesk.text import Catalogue
 
 _MOST_TICKS = 7
 
@@ -15,13 +15,13 @@ def share(start: date, end: date, day: date) -> float:
     return min(max(gone / length, 0.0), 1.0) if length > 0 else 1.0
 
 
-def weeks(start: date, end: date, say: Say, most: int = _MOST_TICKS) -> Scale:
+def weeks(start: date, end: date, catalogue: Catalogue, most: int = _MOST_TICKS) -> Scale:
     """“W1” where the first week ends, and so on, at most ``most`` labels."""
     days = max((end - start).days, 1)
     count = max(round(days / 7), 1)
     every = -(-count // most)
     ticks = tuple(
-        Tick(min(week * 7 / days, 1.0), say(Message("W{week}", {"week": week})))
+        Tick(min(week * 7 / days, 1.0), catalogue("W{week}", week=week))
         for week in range(1, count + 1, every)
     )
     return Scale(0.0, 1.0, ticks)

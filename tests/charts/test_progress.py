@@ -1,0 +1,74 @@
+from datetime import date
+
+import pytest
+
+from okrdesk.charts import palette, render
+from okrdesk.charts.progress import Course, Progress, ProgressData
+from okrdesk.text import PSEUDO, Catalogue
+
+CHART = Progress()
+START, TODAY, END = date(2026, 7, 1), date(2026, 8, 17), date(2026, 9, 30)
+
+
+def data(actual: list[tuple[date, float | None]], *previous: tuple[float, float]) -> ProgressData:
+    course = Course(START, END, TODAY, actual, [(START, 0.0), (END, 1.0)], previous)
+    return CHART.data(course, Catalogue())
+
+
+def svg(shown: ProgressData) -> str:
+    return render.to_svg(CHART, shown, palette.paper(grey=False), (518, 130)).decode()
+
+
+def test_without_check_ins_it_says_so() -> None:
+    empty = data([])
+    assert str(CHART.describe(empty)) == "No check-ins yet."
+    assert empty.actual.label == "Actual, —"
+    assert "Actual" not in svg(empty)
+
+
+def test_the_axis_is_zero_based_and_ends_at_100_percent() -> None:
+    assert [tick.text for tick in data([(TODAY, 0.4)]).up.ticks] == ["0%", "50%", "100%"]
+
+
+@pytest.mark.parametrize(
+    ("ratio", "ticks"),
+    [(1.2, ["0%", "50%", "100%", "150%"]), (-0.1, ["-50%", "0%", "50%", "100%"])],
+)
+def test_the_axis_goes_on_where_a_value_lies_beyond(ratio: float, ticks: list[str]) -> None:
+    assert [tick.text for tick in data([(TODAY, ratio)]).up.ticks] == ticks
+
+
+def test_a_missing_week_leaves_a_gap() -> None:
+    shown = data([(START, 0.0), (date(2026, 7, 8), None), (TODAY, 0.49)])
+    assert shown.actual.points[1] is None
+    assert shown.rows[1][1] == "—"
+
+
+def test_expected_stands_beside_each_day() -> None:
+    assert data([(TODAY, 0.49)]).rows == (("17 Aug", "49%", "52%"),)
+
+
+def test_expected_may_bend() -> None:
+    bent = [(START, 0.0), (date(2026, 8, 1), 0.1), (END, 1.0)]
+    course = Course(START, END, TODAY, [(TODAY, 0.4)], bent)
+    assert CHART.data(course, Catalogue()).rows[0][2] == "34%"
+
+
+def test_a_day_outside_of_the_expected_line_has_none() -> None:
+    course = Course(START, END, TODAY, [(TODAY, 0.4)], [(START, 0.0)])
+    assert CHART.data(course, Catalogue()).rows[0][2] == "—"
+
+
+def test_the_last_cycle_is_drawn_where_it_is_known() -> None:
+    assert "Last cycle" in svg(data([(TODAY, 0.4)], (0.0, 0.0), (1.0, 0.97)))
+    assert data([(TODAY, 0.4)]).previous is None
+
+
+def test_end_labels_do_not_lie_on_each_other() -> None:
+    near, far = (svg(data([(TODAY, 0.4)], (0.0, 0.0), (1.0, end))) for end in (1.0, 0.5))
+    assert near != far
+
+
+def test_words_are_the_catalogue_s() -> None:
+    course = Course(START, END, TODAY, [(TODAY, 0.4)], [(START, 0.0), (END, 1.0)])
+    assert CHART.data(course, Catalogue(PSEUDO)).expected.label.startswith("⟦")
