@@ -88,7 +88,7 @@ def _on_newer(environment: Environment) -> Step:
 
 
 def _pytest(environment: Environment, *arguments: str) -> Step:
-    command = ("python", "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", *arguments)
+    command = ("python", "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", *arguments)
     name = f"tests on Python {environment.python.name}"
     return _step(name, partial(_run, environment, command, **_QUIET_QT))
 

@@ -8,8 +8,9 @@ from devtools import ROOT, checks, pythons, system
 from devtools.environment import Environment, clean, ready
 
 _SAMPLE = """
-from okrdesk.app import locations
-folder = locations.data_folder()
+import os
+from okrdesk.app.locations import locations
+folder = locations(os.environ).data
 folder.mkdir(parents=True, exist_ok=True)
 print(folder / "sample plan.okrdesk")
 """
