@@ -1,0 +1,33 @@
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+
+from okrdesk.domain.errors import UserError
+from okrdesk.exchange.whole_files import make_folder, write_whole
+
+
+def test_a_file_is_there_and_nothing_beside_it(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a.csv", lambda file: file.write(b"new"))
+    assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("a.csv", b"new")]
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left"), KeyboardInterrupt()])
+def test_a_failed_write_leaves_the_old_file(tmp_path: Path, error: BaseException) -> None:
+    (tmp_path / "a.csv").write_bytes(b"old")
+
+    def fail(file: BinaryIO) -> None:
+        file.write(b"half")
+        raise error
+
+    with pytest.raises((UserError, KeyboardInterrupt)):
+        write_whole(tmp_path / "a.csv", fail)
+    assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("a.csv", b"old")]
+
+
+def test_a_folder_that_is_a_file_is_said(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_bytes(b"")
+    with pytest.raises(UserError, match="Choose another folder"):
+        make_folder(tmp_path / "taken")
+    with pytest.raises(UserError, match="Your plan is not touched"):
+        write_whole(tmp_path / "taken" / "a.csv", lambda file: file.write(b""))
