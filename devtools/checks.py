@@ -59,7 +59,7 @@ def test(*, long: bool) -> int:
         steps.append(_on_newer(ready(found[max(found)])))
     else:
         print(f"Only Python {oldest.python.name} is here: nothing is tested on a newer one.")
-    return _close(steps, monotonic() - start)
+    return close(steps, monotonic() - start)
 
 
 def prepare(*, long: bool) -> None:
@@ -120,7 +120,8 @@ def _run(environment: Environment, command: tuple[str, ...], **variables: str) -
     return process.returncode, said
 
 
-def _close(steps: list[Step], seconds: float) -> int:
+def close(steps: list[Step], seconds: float) -> int:
+    """Prints what the gates came to, pytest's own lines last; returns the exit code."""
     passed = all(step.passed for step in steps)
     print(f"\n── Summary, {seconds / 60:.1f} minutes")
     for step in steps:
