@@ -10,104 +10,57 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from okrdesk.domain.kpis import Kpi, KpiLink, KpiTarget, KpiValue
+from okrdesk.domain.organisation import Membership, Organisation, Person, Team, Value, Word
 from okrdesk.domain.words import (
-    Aggregation,
     Ambition,
     CycleState,
     DelegationState,
     Drivers,
-    GradeScale,
     Horizon,
-    KpiLevel,
-    KpiNature,
-    KpiRule,
-    KpiStrength,
     Level,
     ObjectiveState,
-    ObjectiveStatus,
     Outcome,
     Priority,
     Rhythm,
     Source,
     Status,
-    StatusRule,
-    TeamKind,
 )
 
-
-class Organisation(NamedTuple):
-    """The one row about the whole plan: its statements and its rules of counting."""
-
-    id: int
-    name: str
-    mission: str = ""
-    vision: str = ""
-    fiscal_start: int = 1
-    """First month of the fiscal year, 1–12."""
-    week_start: int = 0
-    """First day of the week, Monday = 0 … Sunday = 6."""
-    solo: bool = False
-    hidden_levels: tuple[str, ...] = ()
-    currency: str = "EUR"
-    cap: float = 1.0
-    """What a ratio counts at most in a roll-up, 1.0–1.5."""
-    status_rule: StatusRule = StatusRule.PACE
-    pace_on_track: float = 0.9
-    pace_behind: float = 0.7
-    gap_on_track: float = 5.0
-    """Percentage points."""
-    gap_behind: float = 15.0
-    objective_status: ObjectiveStatus = ObjectiveStatus.PROGRESS
-    grade_scale: GradeScale = GradeScale.ONE
-
-
-class Value(NamedTuple):
-    """One of the organisation's values."""
-
-    id: int
-    title: str
-    description: str = ""
-    position: float = 0.0
-
-
-class Word(NamedTuple):
-    """The organisation's own name for one of our words, such as a level."""
-
-    id: int
-    word: str
-    name: str
-
-
-class Team(NamedTuple):
-    """A department or team; without a parent it stands right below the company."""
-
-    id: int
-    name: str
-    kind: TeamKind = TeamKind.TEAM
-    parent: int | None = None
-    colour: int = 1
-    """Number of a category colour, 1–5."""
-    active: bool = True
-    position: float = 0.0
-
-
-class Person(NamedTuple):
-    """Somebody who owns, checks in or comments."""
-
-    id: int
-    name: str
-    initials: str = ""
-    colour: int = 1
-    active: bool = True
-    position: float = 0.0
-
-
-class Membership(NamedTuple):
-    """A person belongs to a team."""
-
-    id: int
-    person: int
-    team: int
+__all__ = [
+    "Bookmark",
+    "CheckIn",
+    "Comment",
+    "Cycle",
+    "Delegation",
+    "Grade",
+    "Initiative",
+    "KeyResult",
+    "Kpi",
+    "KpiLink",
+    "KpiTarget",
+    "KpiValue",
+    "Link",
+    "Membership",
+    "Mute",
+    "Objective",
+    "ObjectiveOwner",
+    "ObjectiveTag",
+    "ObjectiveTeam",
+    "ObjectiveValue",
+    "Organisation",
+    "Person",
+    "Phase",
+    "Retrospective",
+    "SavedView",
+    "StatusOverride",
+    "Step",
+    "Team",
+    "Terms",
+    "Value",
+    "Word",
+    "Zone",
+]
 
 
 class Cycle(NamedTuple):
@@ -347,66 +300,6 @@ class Delegation(NamedTuple):
     delegated_by: int | None = None
     state: DelegationState = DelegationState.OFFERED
     note: str = ""
-
-
-class Kpi(NamedTuple):
-    """A health number that lives across cycles."""
-
-    id: int
-    name: str
-    level: KpiLevel = KpiLevel.HIGH
-    nature: KpiNature = KpiNature.OPERATIONAL
-    rule: KpiRule = KpiRule.AT_LEAST
-    unit: str = ""
-    decimals: int = 0
-    baseline: Decimal | None = None
-    target: Decimal | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
-    near: Decimal | None = None
-    """The second limit; None: 15 % of the target beyond it."""
-    rhythm: Rhythm = Rhythm.MONTHLY
-    aggregation: Aggregation = Aggregation.LAST
-    resets: bool = False
-    """Counting starts again with each period."""
-    team: int | None = None
-    owner: int | None = None
-    description: str = ""
-    active: bool = True
-    position: float = 0.0
-
-
-class KpiTarget(NamedTuple):
-    """The target of a KPI for the period that starts on a day, until the next one."""
-
-    id: int
-    kpi: int
-    start: date
-    target: Decimal | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
-
-
-class KpiValue(NamedTuple):
-    """A measurement. Qualitative: 2 good, 1 fair, 0 poor."""
-
-    id: int
-    kpi: int
-    date: date
-    entered: str
-    value: Decimal
-    note: str = ""
-    author: int | None = None
-
-
-class KpiLink(NamedTuple):
-    """A cell of the matrix of objectives and KPIs."""
-
-    id: int
-    objective: int
-    kpi: int
-    strength: KpiStrength = KpiStrength.DIRECT
-    since: date | None = None
 
 
 class Grade(NamedTuple):
