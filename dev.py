@@ -1,66 +1,34 @@
 #!/usr/bin/env python3
-"""Everything a developer does with OKR Desk, from a fresh clone on a fresh machine.
+"""Everything a developer does with OKR Desk: ``python3 dev.py --help``.
 
-python3 dev.py run      opens the program, with the sample plan if no file is given
-python3 dev.py test     every check; --long adds those of minutes
+This file meets whatever ``python3`` a machine has, so it is written for any; the work is done in
+``devtools/``, by 3.11 or newer and with the standard library alone.
 """
 
-import argparse
+import shutil
+import subprocess
 import sys
 
-if sys.version_info < (3, 11):  # noqa: UP036  # this file meets whatever python3 there is
-    sys.exit("OKR Desk needs Python 3.11, 3.12 or 3.13; this is " + sys.version.split()[0])
 
-from devtools import Trouble, checks, commands
+def newer_python() -> "str | None":
+    """A Python of this machine that is new enough, tried by running it."""
+    for name in ("python3.13", "python3.12", "python3.11"):
+        path = shutil.which(name)
+        if path and subprocess.call([path, "-c", ""], stderr=subprocess.DEVNULL) == 0:
+            return path
+    return None
 
 
 def main() -> int:
-    """Runs one command; returns its exit code."""
-    given = sys.argv[1:]
-    split = given.index("--") if "--" in given else len(given)
-    options, more = _parser().parse_known_args(given[:split])
-    rest = [*more, *given[split + 1 :]]
-    try:
-        return _do(options, rest)
-    except Trouble as trouble:
-        print(trouble, file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        return 130
+    """Runs the command, with a newer Python when this one is too old."""
+    if sys.hexversion >= 0x030B0000:
+        from devtools.command_line import main as run
 
-
-def _do(options: argparse.Namespace, rest: list[str]) -> int:
-    match options.command:
-        case "run":
-            return commands.run(rest)
-        case "test":
-            return checks.only(rest) if rest else checks.test(long=options.long)
-        case "lint":
-            return commands.lint()
-        case "bench":
-            return commands.bench(rest)
-        case "screenshots":
-            return commands.screenshots(options.folder)
-        case "package":
-            return commands.package()
-    return commands.translate(rest)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="dev.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    add = parser.add_subparsers(dest="command", required=True).add_parser
-    add("run", help="open the program; arguments for it follow --")
-    test = add("test", help="every check; with arguments after -- only pytest, with them")
-    test.add_argument("--long", action="store_true", help="add the checks that take minutes")
-    add("lint", help="style, format, types and rooms")
-    add("bench", help="one JSON line a figure, beside its floor")
-    pictures = add("screenshots", help="pictures of the window")
-    pictures.add_argument("folder", nargs="?", default="screenshots")
-    add("package", help="build the bundle of this system and let it test itself")
-    add("translate", help="bring translations/ up to date; with a language, begin it")
-    return parser
+        return run()
+    path = newer_python()
+    if path is None:
+        sys.exit("OKR Desk needs Python 3.11, 3.12 or 3.13; this is " + sys.version.split()[0])
+    return subprocess.call([path, *sys.argv])
 
 
 if __name__ == "__main__":
