@@ -25,7 +25,7 @@ from okrdesk.text import PSEUDO, SOURCE, english, pseudo  # noqa: E402  # a scri
 
 PLAIN = "Message"
 """The context of the texts that do not stand in a Qt class."""
-MESSAGES = ("Message", "catalogue", "command")
+MESSAGES = ("Message", "catalogue", "command", "refuse")
 
 
 class Text(NamedTuple):

@@ -8,7 +8,7 @@ import pytest
 
 from tests.architecture.source import EVERYTHING, ROOT, SHIPPED, files, nodes, text
 
-TRANSLATED = {"tr", "translate", "Message", "catalogue", "text", "command"}
+TRANSLATED = {"tr", "translate", "Message", "catalogue", "text", "command", "refuse"}
 EXCUSE = re.compile(r"#\s*(?:noqa|type:\s*ignore)[^#\n]*")
 REASON = re.compile(r"#\s*(?:noqa|type:\s*ignore)[^#\n]*#\s*\w.{9,}")
 

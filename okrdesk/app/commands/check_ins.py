@@ -8,10 +8,9 @@ from typing import Any
 from okrdesk.app.commands.command import command
 from okrdesk.app.commands.items import item_fields
 from okrdesk.app.commands.rows import add, change, entered_after, remove
-from okrdesk.app.commands.values import day, optional, refuse
+from okrdesk.app.commands.values import checked, day, refuse
 from okrdesk.domain import tables as t
 from okrdesk.domain.entities import CheckIn, KeyResult
-from okrdesk.domain.errors import UserError
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.words import Source, Status
 from okrdesk.storage.transaction import Transaction
@@ -38,7 +37,7 @@ def check_in(
     day is a later entry, and both are kept.
     """
     row = tx.snapshot.get(t.KEY_RESULT, key_result)
-    when = _day_of(on) or tx.today
+    when = tx.today if on is None else checked(day, "date", on)
     _require_source(tx.snapshot, row, measured=(value, zone, steps) != (None, None, None))
     _require_fit(tx.snapshot, row, value, zone, steps)
     given = (value, zone, steps, confidence, status)
@@ -100,14 +99,6 @@ def set_status(
         for row_id in tx.snapshot.child_ids(t.CHECK_IN, field, item)[-1:]:
             change(tx, t.CHECK_IN, row_id, status=None)
     return None
-
-
-def _day_of(on: object) -> date | None:
-    try:
-        found = optional(day)(on)
-    except UserError as error:
-        raise UserError(error.message, "date") from None
-    return found if isinstance(found, date) else None
 
 
 def _on_day(snapshot: Snapshot, key_result: int, when: date) -> list[CheckIn]:

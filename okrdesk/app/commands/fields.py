@@ -10,6 +10,7 @@ from okrdesk.app.commands.values import (
     Rule,
     amount,
     between,
+    checked,
     day,
     line,
     note,
@@ -21,11 +22,11 @@ from okrdesk.app.commands.values import (
     title,
     weight,
     whole_between,
+    words,
     yes_no,
 )
 from okrdesk.domain import tables as t
 from okrdesk.domain import words as w
-from okrdesk.domain.errors import UserError
 from okrdesk.domain.snapshot import Snapshot
 
 _REF = optional(row_id)
@@ -228,7 +229,7 @@ RULES: Mapping[str, Mapping[str, Rule]] = {
     },
     t.COMMENT.name: {
         "entered": title,
-        "text": lambda value: title(note(value)[:1]) and note(value),
+        "text": words,
         **_ITEM,
         "initiative": _REF,
         "kpi": _REF,
@@ -305,17 +306,10 @@ def cleaned(
     for name, value in fields.items():
         if name not in rules:
             raise TypeError(f"{table.name} has no field {name}")
-        values[name] = _checked(rules[name], name, value)
+        values[name] = checked(rules[name], name, value)
     for ref in table.refs:
         target = t.TABLE_BY_NAME[ref.target]
         given = values.get(ref.field)
         if given is not None and snapshot.find(target, given) is None:
             raise refuse("What you chose is no longer in the plan. Choose again.", ref.field)
     return values
-
-
-def _checked(rule: Rule, name: str, value: object) -> object:
-    try:
-        return rule(value)
-    except UserError as error:
-        raise UserError(error.message, name) from None

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from okrdesk.app.commands.terms import TERMS_FIELDS, latest_terms
-from okrdesk.app.commands.values import one_of_texts, refuse, yes_no
+from okrdesk.app.commands.values import Rule, checked, one_of_texts, refuse, yes_no
 from okrdesk.domain import tables as t
 from okrdesk.domain.entities import KeyResult, Terms
 from okrdesk.domain.snapshot import Snapshot
@@ -16,7 +16,7 @@ from okrdesk.domain.words import KpiRule, ObjectiveState, Source
 DEFAULT_ZONES = (("Fail", 0.0), ("Commit", 0.3), ("Target", 0.7), ("Stretch", 1.0))
 NUMBER_KINDS = frozenset({"number", "percent", "currency", "ratio", "duration"})
 LIMIT_KINDS = frozenset({"at_least", "at_most"})
-_PARAMETERS = {
+_PARAMETERS: Mapping[str, Rule] = {
     "method": one_of_texts(("binary", "hit_rate", "distance")),
     "empty_counts": yes_no,
 }
@@ -35,7 +35,7 @@ def split_fields(fields: Mapping[str, object]) -> Parts:
     parts = Parts({}, {}, {})
     for name, value in fields.items():
         if name in _PARAMETERS:
-            parts.parameters[name] = _PARAMETERS[name](value)
+            parts.parameters[name] = checked(_PARAMETERS[name], name, value)
         else:
             (parts.terms if name in TERMS_FIELDS else parts.own)[name] = value
     return parts

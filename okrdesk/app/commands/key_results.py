@@ -15,7 +15,7 @@ from okrdesk.app.commands.key_result_rules import (
 from okrdesk.app.commands.rows import add, change, last_position, replace_parts
 from okrdesk.app.commands.share_rules import require_share
 from okrdesk.app.commands.terms import latest_terms
-from okrdesk.app.commands.values import day
+from okrdesk.app.commands.values import checked, day
 from okrdesk.domain import tables as t
 from okrdesk.domain.entities import KeyResult
 from okrdesk.storage.transaction import Transaction
@@ -101,7 +101,7 @@ def _write_terms(
 ) -> None:
     rows = tx.snapshot.children(t.TERMS, "key_result", key_result)
     checked_in = tx.snapshot.child_ids(t.CHECK_IN, "key_result", key_result)
-    since = tx.today if valid_from is None else day(valid_from)
+    since = tx.today if valid_from is None else checked(day, "valid_from", valid_from)
     current = latest_terms(tx.snapshot, key_result, since)
     if current.valid_from == since or (valid_from is None and len(rows) == 1 and not checked_in):
         change(tx, t.TERMS, current.id, **terms)

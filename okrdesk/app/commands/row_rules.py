@@ -6,8 +6,13 @@ from typing import Any
 from okrdesk.app.commands.values import refuse
 from okrdesk.domain import tables as t
 from okrdesk.domain.entities import Cycle, Initiative, Kpi, KpiTarget, Objective, Organisation, Team
+from okrdesk.domain.errors import UserError
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.words import KpiRule
+from okrdesk.text import Message
+
+_TEAM_CIRCLE = Message("A team cannot stand below itself. Choose another one.")
+_STEP_CIRCLE = Message("A step cannot stand below itself. Choose another one.")
 
 
 def check_row(snapshot: Snapshot, table: t.Table[Any], row: Any) -> None:
@@ -43,18 +48,18 @@ def _objective(snapshot: Snapshot, row: Objective) -> None:
 
 
 def _team(snapshot: Snapshot, row: Team) -> None:
-    _no_circle(snapshot, t.TEAM, row, "A team cannot stand below itself. Choose another one.")
+    _no_circle(snapshot, t.TEAM, row, _TEAM_CIRCLE)
 
 
 def _initiative(snapshot: Snapshot, row: Initiative) -> None:
-    _no_circle(snapshot, t.INITIATIVE, row, "A step cannot stand below itself. Choose another one.")
+    _no_circle(snapshot, t.INITIATIVE, row, _STEP_CIRCLE)
 
 
-def _no_circle(snapshot: Snapshot, table: t.Table[Any], row: Any, text: str) -> None:
+def _no_circle(snapshot: Snapshot, table: t.Table[Any], row: Any, message: Message) -> None:
     parent = row.parent
     while parent is not None:
         if parent == row.id:
-            raise refuse(text, "parent")
+            raise UserError(message, "parent")
         parent = snapshot.get(table, parent).parent
 
 

@@ -108,7 +108,7 @@ def delete_item(tx: Transaction, item: int, *, keep_supporting: bool = False) ->
     for child in _supporting(tx.snapshot, table, item):
         if keep_supporting:
             unalign(tx, child)
-        elif tx.snapshot.find(t.OBJECTIVE, child) is not None:
+        else:
             delete_item(tx, child)
     delete_tree(tx, table, item)
 

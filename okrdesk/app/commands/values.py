@@ -18,6 +18,7 @@ _BREAKS = "\t\n\r\v\f\x85\u2028\u2029"
 
 Rule = Callable[[object], object]
 E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
 
 
 def refuse(text: str, field: str | None = None, **arguments: object) -> UserError:
@@ -25,11 +26,19 @@ def refuse(text: str, field: str | None = None, **arguments: object) -> UserErro
     return UserError(Message(text, arguments), field)
 
 
+def checked(rule: Callable[[object], T], field: str, value: object) -> T:
+    """What the rule makes of the value; its error names the field."""
+    try:
+        return rule(value)
+    except UserError as error:
+        raise UserError(error.message, field) from None
+
+
 def line(value: object) -> str:
     """One line of text without control characters, at most 500 characters; may be empty."""
     text = "".join(
         " " if character in _BREAKS else character
-        for character in _text(value)
+        for character in _text(value).replace("\r\n", "\n")
         if character in _BREAKS or unicodedata.category(character) != "Cc"
     ).strip()
     if len(text) > TITLE_LENGTH:
@@ -56,6 +65,14 @@ def note(value: object) -> str:
     if len(kept) > NOTE_LENGTH:
         raise refuse("This has {n} characters. Use at most {most}.", n=len(kept), most=NOTE_LENGTH)
     return kept
+
+
+def words(value: object) -> str:
+    """Several lines that are not empty."""
+    text = note(value)
+    if not text:
+        raise refuse("Write a few words.")
+    return text
 
 
 def _text(value: object) -> str:

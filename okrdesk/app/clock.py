@@ -1,0 +1,47 @@
+"""Where "now" and "today" come from: the one place that asks the system."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> datetime:
+        """The moment in UTC."""
+        ...
+
+    def today(self) -> date:
+        """The person's calendar day."""
+        ...
+
+
+@dataclass(frozen=True)
+class SystemClock:
+    """The computer's clock; ``fixed`` is the day that ``--today`` sets."""
+
+    fixed: date | None = None
+
+    def now(self) -> datetime:
+        """The moment in UTC."""
+        return datetime.now(UTC)
+
+    def today(self) -> date:
+        """The fixed day, or the calendar day where the computer stands."""
+        return self.fixed or datetime.now().astimezone().date()
+
+
+@dataclass
+class SetClock:
+    """A clock that stands still until it is set: for samples, imports and tests."""
+
+    moment: datetime
+
+    def now(self) -> datetime:
+        """The moment it was set to."""
+        return self.moment
+
+    def today(self) -> date:
+        """The day of that moment."""
+        return self.moment.date()

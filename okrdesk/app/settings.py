@@ -1,0 +1,135 @@
+"""Settings of this computer, declared once; forms, checks and the file follow from here."""
+
+import json
+from collections.abc import Callable
+from json import JSONDecodeError
+from pathlib import Path
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from okrdesk.app.files import write_whole
+from okrdesk.text import Message
+
+T = TypeVar("T")
+_RECENT = 12
+
+
+class Setting(NamedTuple, Generic[T]):
+    """One setting: its key in the file, what a form calls it, and what it may hold."""
+
+    key: str
+    label: Message
+    default: T
+    allowed: Callable[[object], bool]
+    choices: tuple[T, ...] = ()
+
+
+def _choice(key: str, label: Message, *choices: str) -> Setting[str]:
+    return Setting(key, label, choices[0], lambda value: value in choices, choices)
+
+
+def _switch(key: str, label: Message) -> Setting[bool]:
+    return Setting(key, label, False, lambda value: isinstance(value, bool))
+
+
+def _texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _text_by_text(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(item, str) for item in value.values())
+
+
+def _text_size(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 80 <= value <= 200
+
+
+LANGUAGE = Setting("language", Message("Language"), "", lambda value: isinstance(value, str))
+THEME = _choice("theme", Message("Theme"), "system", "light", "dark")
+ACCENT = _choice("accent", Message("Accent colour"), "blue", "system")
+TEXT_SIZE = Setting("text_size", Message("Text size in percent"), 100, _text_size)
+REDUCE_MOTION = _switch("reduce_motion", Message("Reduce motion"))
+HIGH_CONTRAST = _switch("high_contrast", Message("High contrast"))
+SHOW_FOCUS = _switch("show_focus", Message("Always show focus"))
+PAPER = _choice("paper", Message("Paper"), "a4", "letter")
+ROW_HEIGHT = _choice("row_height", Message("Row height"), "normal", "compact", "comfortable")
+RECENT_FILES: Setting[list[str]] = Setting("recent_files", Message("Recent plans"), [], _texts)
+ME: Setting[dict[str, str]] = Setting("me", Message("Me, by plan"), {}, _text_by_text)
+"""Who is at this keyboard: by the id of the plan, the id of the person."""
+SHORTCUTS: Setting[dict[str, str]] = Setting("shortcuts", Message("Shortcuts"), {}, _text_by_text)
+VIEW_STATES: Setting[dict[str, str]] = Setting(
+    "view_states", Message("Window and branches, by plan"), {}, _text_by_text
+)
+
+SETTINGS: tuple[Setting[Any], ...] = (
+    LANGUAGE,
+    THEME,
+    ACCENT,
+    TEXT_SIZE,
+    REDUCE_MOTION,
+    HIGH_CONTRAST,
+    SHOW_FOCUS,
+    PAPER,
+    ROW_HEIGHT,
+    RECENT_FILES,
+    ME,
+    SHORTCUTS,
+    VIEW_STATES,
+)
+
+
+class Settings:
+    """The settings file; what it does not hold, or holds wrongly, has its default."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._values = _read(path)
+
+    def get(self, setting: Setting[T]) -> T:
+        """The value."""
+        value: Any = self._values.get(setting.key, setting.default)
+        found: T = value if setting.allowed(value) else setting.default
+        return found
+
+    def set(self, setting: Setting[T], value: T) -> None:
+        """Keeps the value, on the disk at once. ValueError when it is not allowed."""
+        if not setting.allowed(value):
+            raise ValueError(f"{setting.key}: {value!r}")
+        if self._values.get(setting.key, setting.default) == value:
+            return
+        self._values = {**self._values, setting.key: value}
+        text = json.dumps(self._values, indent=1, ensure_ascii=False, sort_keys=True)
+        write_whole(self._path, text.encode())
+
+    def remember_file(self, plan: Path) -> None:
+        """Puts the plan first among the recent ones."""
+        place = str(plan.absolute())
+        others = [path for path in self.get(RECENT_FILES) if path != place]
+        self.set(RECENT_FILES, [place, *others][:_RECENT])
+
+    def forget_file(self, plan: Path) -> None:
+        """Takes the plan off the recent ones."""
+        place = str(plan.absolute())
+        self.set(RECENT_FILES, [path for path in self.get(RECENT_FILES) if path != place])
+
+    def me(self, plan_id: str) -> str | None:
+        """The id of the person at this keyboard in a plan, or None."""
+        return self.get(ME).get(plan_id)
+
+    def set_me(self, plan_id: str, person: str | None) -> None:
+        """Says who is at this keyboard."""
+        people = {key: value for key, value in self.get(ME).items() if key != plan_id}
+        self.set(ME, people if person is None else {**people, plan_id: person})
+
+
+def _read(path: Path) -> dict[str, object]:
+    """The file's content; a damaged file is put aside, so that nothing in it is lost."""
+    try:
+        values = json.loads(path.read_bytes())
+    except OSError:
+        return {}
+    except (JSONDecodeError, UnicodeDecodeError, RecursionError):
+        values = None
+    if isinstance(values, dict):
+        return values
+    path.replace(path.with_suffix(".damaged"))
+    return {}

@@ -1,0 +1,90 @@
+"""Clocks, places, whole files, drafts, jobs and the times of backups."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from okrdesk.app.backup_policy import BackupState, due_at_close, due_on_open, due_while_open
+from okrdesk.app.clock import SetClock, SystemClock
+from okrdesk.app.drafts import Drafts
+from okrdesk.app.files import write_whole
+from okrdesk.app.jobs import Cancelled, step
+from okrdesk.app.locations import locations
+
+NOON = datetime(2026, 8, 17, 12, tzinfo=UTC)
+
+
+def test_the_system_clock_can_stand_on_a_day() -> None:
+    assert SystemClock(date(2026, 8, 17)).today() == date(2026, 8, 17)
+    clock = SystemClock()
+    assert abs(clock.now() - datetime.now(UTC)) < timedelta(minutes=1)
+    assert abs(clock.today() - clock.now().date()) <= timedelta(days=1)
+
+
+def test_a_set_clock_stands_still() -> None:
+    clock = SetClock(NOON)
+    assert (clock.now(), clock.today()) == (NOON, date(2026, 8, 17))
+    clock.moment += timedelta(days=1)
+    assert clock.today() == date(2026, 8, 18)
+
+
+def test_places_on_this_computer(tmp_path: Path) -> None:
+    places = locations({})
+    assert len({places.settings.parent, places.data, places.cache}) >= 2
+    own = locations({"OKRDESK_HOME": str(tmp_path)})
+    assert own.settings == tmp_path / "settings.json"
+    plan, same_name = tmp_path / "My plan..okrdesk", tmp_path / "b" / "My plan..okrdesk"
+    folder = own.backups_of(plan)
+    assert folder.parent == tmp_path / "data" / "backups"
+    assert folder.name.startswith("My plan-")
+    assert folder.name == own.drafts_of(plan).name
+    assert folder != own.backups_of(same_name)
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "file"
+    write_whole(path, b"one")
+    write_whole(path, b"two")
+    assert path.read_bytes() == b"two"
+    (tmp_path / "folder" / "inside").mkdir(parents=True)
+    with pytest.raises(OSError, match="folder"):
+        write_whole(tmp_path / "folder", b"three")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["folder", "new"]
+
+
+def test_drafts_are_offered_until_they_are_forgotten(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path / "drafts")
+    assert drafts.offered() == []
+    drafts.save("objective/a/title", "Delight", NOON)
+    drafts.save("objective/b/title", "Grow \ud83d", NOON - timedelta(hours=1))
+    drafts.save("objective/a/title", "Delight customers", NOON)
+    (tmp_path / "drafts" / "x.json").write_text("{")
+    (tmp_path / "drafts" / "y.json").write_text("[]")
+    again = Drafts(tmp_path / "drafts")
+    assert [draft.text for draft in again.offered()] == ["Grow \ud83d", "Delight customers"]
+    again.forget("objective/b/title")
+    again.forget("objective/b/title")
+    assert [draft.place for draft in again.offered()] == ["objective/a/title"]
+
+
+def test_a_job_tells_how_far_it_is_and_stops() -> None:
+    told: list[tuple[int, int]] = []
+    step(1, 3, lambda done, total: told.append((done, total)), lambda: False)
+    with pytest.raises(Cancelled):
+        step(2, 3, lambda done, total: told.append((done, total)), lambda: True)
+    assert told == [(1, 3)]
+
+
+def test_when_a_backup_is_due() -> None:
+    today = NOON.astimezone().date()
+    assert due_on_open(None, today)
+    assert due_on_open(NOON - timedelta(days=1), today)
+    assert not due_on_open(NOON, today)
+    state = BackupState(NOON, 5)
+    assert not due_while_open(state, 5, NOON + timedelta(hours=2))
+    assert not due_while_open(state, 6, NOON + timedelta(minutes=29))
+    assert due_while_open(state, 6, NOON + timedelta(minutes=30))
+    assert due_while_open(BackupState(), 1, NOON)
+    assert due_at_close(state, 6)
+    assert not due_at_close(state, 5)
