@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from okrdesk.domain.changes import Change
+from okrdesk.domain.changes import Change, ChangeSet
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import R, Table
 
@@ -13,7 +13,8 @@ class Transaction:
     """What a command works on: the rows as they stand now, and the three ways to change them.
 
     ``snapshot`` always shows the changes made so far. ``now`` is the UTC moment and ``today``
-    the person's calendar day; ``author`` is the person at the keyboard, or None.
+    the person's calendar day; ``author`` is the person at the keyboard, or None. ``changeset``
+    is there once the transaction is committed.
     """
 
     def __init__(
@@ -28,6 +29,7 @@ class Transaction:
     ) -> None:
         self.snapshot = snapshot
         self.changes: list[Change] = []
+        self.changeset: ChangeSet | None = None
         self.new_id = new_id
         self.now = now
         self.today = today
