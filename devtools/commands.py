@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from devtools import ROOT, checks, pythons, system
+from devtools import ROOT, Trouble, checks, pythons, system
 from devtools.environment import Environment, clean, ready
 
 _SAMPLE = """
@@ -37,11 +37,13 @@ def _sample_plan(environment: Environment) -> str:
     """The sample plan in the person's data folder, made when it is not there."""
     program = [environment.program("python"), "-c", _SAMPLE]
     done = subprocess.run(
-        program, cwd=ROOT, env=clean(), stdout=subprocess.PIPE, text=True, check=True
+        program, cwd=ROOT, env=clean(), stdout=subprocess.PIPE, text=True, check=False
     )
     plan = done.stdout.strip()
-    if not Path(plan).exists():
-        environment.run("okrdesk", "demo", plan)
+    made = plan and (Path(plan).exists() or environment.run("okrdesk", "demo", plan) == 0)
+    if not made:
+        message = "The sample plan could not be made; the program says why above."
+        raise Trouble(message)
     return plan
 
 
