@@ -39,7 +39,7 @@ class Step(NamedTuple):
     def line(self) -> str:
         """One line of the summary."""
         word = "ok" if self.passed else "FAILED"
-        return f"{self.name:<32}{word:<8}{self.seconds:6.0f} s  {self.said}".rstrip()
+        return f"{self.name:<36}{word:<8}{self.seconds:6.0f} s  {self.said}".rstrip()
 
 
 def lint(environment: Environment) -> list[Step]:
