@@ -1,1 +1,43 @@
-"""The kinds of key result: what each declares, and how its progress is counted."""
+"""The kinds of key results: one file or class more and a line in KINDS adds one."""
+
+from okrdesk.domain.key_results.control import AtLeast, AtMost, Control, Range
+from okrdesk.domain.key_results.kind import Field, Kind, Place, Ratio, Reading, Reason, Sample
+from okrdesk.domain.key_results.numeric import Numeric
+from okrdesk.domain.key_results.stepwise import Baseline, Milestones, Rubric, YesNo
+
+__all__ = [
+    "KINDS",
+    "Control",
+    "Field",
+    "Kind",
+    "Place",
+    "Ratio",
+    "Reading",
+    "Reason",
+    "Sample",
+    "kind",
+]
+
+KINDS: tuple[Kind, ...] = (
+    Numeric("number"),
+    Numeric("percent"),
+    Numeric("currency"),
+    Numeric("ratio"),
+    Numeric("duration"),
+    AtLeast(),
+    AtMost(),
+    Range(),
+    Milestones(),
+    YesNo(),
+    Rubric(),
+    Baseline(),
+)
+
+
+def kind(kind_id: str) -> Kind:
+    """The kind with that id; KeyError when there is none."""
+    return next((k for k in KINDS if k.id == kind_id), None) or _unknown(kind_id)
+
+
+def _unknown(kind_id: str) -> Kind:
+    raise KeyError(kind_id)

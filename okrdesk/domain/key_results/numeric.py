@@ -1,0 +1,64 @@
+"""Kinds that move from a start to a target, in either direction."""
+
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from okrdesk.domain.key_results.kind import (
+    Field,
+    Kind,
+    Place,
+    Ratio,
+    Reading,
+    Reason,
+    elapsed,
+    part,
+)
+from okrdesk.domain.rounding import clamp
+
+
+class Numeric(Kind):
+    """A value on its way from start to target."""
+
+    fields = (
+        Field("start", Decimal, Place.TERMS),
+        Field("target", Decimal, Place.TERMS, required=True),
+        Field("unit", str, Place.KEY_RESULT),
+        Field("decimals", int, Place.KEY_RESULT),
+    )
+
+    def __init__(self, kind_id: str) -> None:
+        self.id = kind_id
+
+    def ratio(self, reading: Reading) -> Ratio:
+        """(current - start) / (target - start)."""
+        start, target = reading.terms.start, reading.terms.target
+        if target is None:
+            return Ratio(None, Reason.NO_TARGET)
+        if reading.current is None:
+            return Ratio(None, Reason.NO_MEASUREMENT)
+        start = Decimal(0) if start is None else start
+        if start == target:
+            return Ratio(float(reading.current >= target), Reason.NO_RANGE)
+        raw = part(reading.current, start, target)
+        if raw < 0:
+            return Ratio(raw, Reason.BELOW_START)
+        return Ratio(raw, Reason.OVER_TARGET if raw > 1 else Reason.OK)
+
+    def expected(self, reading: Reading, day: date) -> float:
+        """Linear, or interpolated between phased targets."""
+        start, target = reading.terms.start or Decimal(0), reading.terms.target
+        if not reading.phases or target is None or start == target:
+            return elapsed(reading.start, reading.due, day)
+        points = [(reading.start, 0.0)]
+        points += [(phase.date, part(phase.value, start, target)) for phase in reading.phases]
+        points.append((reading.due, 1.0))
+        return _interpolated(points, day)
+
+
+def _interpolated(points: list[tuple[date | None, float]], day: date) -> float:
+    known = sorted((when, share) for when, share in points if when is not None)
+    for (d0, s0), (d1, s1) in pairwise(known):
+        if d0 <= day <= d1:
+            return clamp(s0 + (s1 - s0) * elapsed(d0, d1, day), 0.0, 1.0)
+    return 0.0 if not known or day < known[0][0] else 1.0

@@ -1,0 +1,37 @@
+"""Status from progress and what is expected (product rules 7 to 9)."""
+
+from datetime import date, timedelta
+
+from okrdesk.domain.entities import Organisation
+from okrdesk.domain.rounding import tidy
+from okrdesk.domain.words import Status, StatusRule
+
+_ALMOST_NOTHING = 0.05
+"""Expected below this: on track, since a quotient would say nothing."""
+
+
+def by_pace(progress: float, expected: float, rules: Organisation) -> Status:
+    """The status that the plan's rule suggests; a value exactly on a limit gets the better."""
+    if expected < _ALMOST_NOTHING:
+        return Status.ON_TRACK
+    if rules.status_rule is StatusRule.GAP:
+        gap = tidy((expected - progress) * 100)
+        return _graded(gap <= rules.gap_on_track, gap <= rules.gap_behind)
+    pace = tidy(progress / expected)
+    return _graded(pace >= rules.pace_on_track, pace >= rules.pace_behind)
+
+
+def _graded(good: bool, fair: bool) -> Status:  # noqa: FBT001 - two answers, named by their place
+    return Status.ON_TRACK if good else Status.BEHIND if fair else Status.AT_RISK
+
+
+def is_stale(last: date | None, start: date | None, today: date, rhythm: int) -> bool:
+    """Nothing reported for two rhythms, counted from the start if there was never anything."""
+    since = last or start
+    return since is not None and today - since > timedelta(days=2 * rhythm)
+
+
+def worst(statuses: list[Status]) -> Status | None:
+    """The least good of them; None of none."""
+    order = (Status.AT_RISK, Status.BEHIND, Status.NOT_STARTED, Status.ON_TRACK, Status.ACHIEVED)
+    return next((status for status in order if status in statuses), None)

@@ -1,0 +1,114 @@
+"""A key result as it stands on a day: its terms, dates and values."""
+
+import json
+from datetime import date, timedelta
+
+from okrdesk.domain.cycles import RHYTHM_DAYS
+from okrdesk.domain.entities import CheckIn, Cycle, KeyResult, Terms
+from okrdesk.domain.key_results.kind import Reading, Sample
+from okrdesk.domain.snapshot import Snapshot
+from okrdesk.domain.tables import (
+    CHECK_IN,
+    CYCLE,
+    KPI_VALUE,
+    OBJECTIVE,
+    PHASE,
+    STEP,
+    TERMS,
+    ZONE,
+)
+from okrdesk.domain.words import Rhythm, Source
+
+
+def terms_on(snapshot: Snapshot, key_result: int, day: date) -> Terms | None:
+    """The terms valid on the day; before their first day the first ones."""
+    history = snapshot.children(TERMS, "key_result", key_result)
+    valid = [terms for terms in history if terms.valid_from <= day]
+    return next(iter(valid[-1:] or history[:1]), None)
+
+
+def cycle_of(snapshot: Snapshot, key_result: KeyResult) -> Cycle | None:
+    """The cycle of the key result's objective."""
+    objective = snapshot.find(OBJECTIVE, key_result.objective)
+    return snapshot.find(CYCLE, objective.cycle) if objective else None
+
+
+def span(
+    snapshot: Snapshot, key_result: KeyResult, terms: Terms | None
+) -> tuple[date | None, date | None]:
+    """First day and due day: its own, else its objective's, else its cycle's."""
+    objective = snapshot.find(OBJECTIVE, key_result.objective)
+    start, due = objective_span(snapshot, key_result.objective) if objective else (None, None)
+    return key_result.start_date or start, (terms.due if terms else None) or due
+
+
+def objective_span(snapshot: Snapshot, objective_id: int) -> tuple[date | None, date | None]:
+    """First day and due day of an objective: its own, else its cycle's."""
+    objective = snapshot.get(OBJECTIVE, objective_id)
+    cycle = snapshot.find(CYCLE, objective.cycle)
+    return (
+        objective.start or (cycle.start if cycle else None),
+        objective.due or (cycle.end if cycle else None),
+    )
+
+
+def rhythm_days(snapshot: Snapshot, key_result: KeyResult) -> int:
+    """How many days lie between two check-ins."""
+    cycle = cycle_of(snapshot, key_result)
+    rhythm = key_result.rhythm or (cycle.rhythm if cycle else Rhythm.WEEKLY)
+    return RHYTHM_DAYS[rhythm]
+
+
+def reading(snapshot: Snapshot, key_result_id: int, key_result: KeyResult, today: date) -> Reading:
+    """All that counts on the day; what is dated after min(today, due) is left out."""
+    terms = terms_on(snapshot, key_result_id, today) or Terms(0, key_result_id, date.min)
+    start, due = span(snapshot, key_result, terms)
+    until = min(today, due) if due else today
+    check_ins = [
+        c for c in snapshot.children(CHECK_IN, "key_result", key_result_id) if c.date <= until
+    ]
+    return Reading(
+        key_result,
+        terms,
+        today,
+        start,
+        due,
+        rhythm_days(snapshot, key_result),
+        json.loads(key_result.parameters),
+        _samples(snapshot, key_result, check_ins, (start, until)),
+        check_ins[-1] if check_ins else None,
+        tuple(snapshot.children(STEP, "key_result", key_result_id)),
+        tuple(snapshot.children(ZONE, "key_result", key_result_id)),
+        tuple(snapshot.children(PHASE, "key_result", key_result_id)),
+    )
+
+
+def _samples(
+    snapshot: Snapshot,
+    key_result: KeyResult,
+    check_ins: list[CheckIn],
+    days: tuple[date | None, date],
+) -> tuple[Sample, ...]:
+    if key_result.source is Source.KPI and key_result.kpi is not None:
+        first, until = days
+        values = snapshot.children(KPI_VALUE, "kpi", key_result.kpi)
+        return tuple(
+            Sample(v.date, v.value)
+            for v in values
+            if v.date <= until and (first is None or v.date >= first)
+        )
+    return tuple(Sample(c.date, c.value) for c in check_ins if c.value is not None)
+
+
+def last_word(read: Reading) -> date | None:
+    """The day of the last check-in or value, or None."""
+    days = [read.samples[-1].date] if read.samples else []
+    days += [read.check_in.date] if read.check_in else []
+    days += [step.done for step in read.steps if step.done and step.done <= read.today]
+    return max(days, default=None)
+
+
+def pace_day(last: date | None, today: date, rhythm: int) -> date:
+    """The day to compare with: the later of the last check-in and today - one rhythm."""
+    earliest = today - timedelta(days=rhythm)
+    return earliest if last is None else min(today, max(last, earliest))
