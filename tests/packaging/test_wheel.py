@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.xdist_group("packaging")
 
 
-def run(*command: str | Path, cwd: Path) -> str:
+def checked(*command: str | Path, cwd: Path) -> str:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     done = subprocess.run(
         [str(part) for part in command],
@@ -33,7 +33,7 @@ def run(*command: str | Path, cwd: Path) -> str:
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
-    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=ROOT)
+    checked(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=ROOT)
     (built,) = folder.glob("*.whl")
     return built
 
@@ -45,7 +45,7 @@ def clean_venv(folder: Path) -> Path:
 
 def install(wheel: Path, programs: Path, *options: str) -> None:
     pip = (sys.executable, "-m", "pip", "--python", programs / "python", "install", "--quiet")
-    run(*pip, *options, wheel, cwd=programs)
+    checked(*pip, *options, wheel, cwd=programs)
 
 
 def test_the_wheel_holds_the_assets(wheel: Path) -> None:
@@ -68,23 +68,23 @@ def test_the_wheel_runs_elsewhere(wheel: Path, tmp_path: Path) -> None:
     (site,) = {path.parent for path in (tmp_path / "venv").rglob("okrdesk-*.dist-info")}
     (site / "lent.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
     where = "import okrdesk.assets as a; print(a.resource('fonts'))"
-    assert str(site) in run(programs / "python", "-c", where, cwd=tmp_path)
-    assert __version__ in run(programs / "okrdesk", "--version", cwd=tmp_path)
+    assert str(site) in checked(programs / "python", "-c", where, cwd=tmp_path)
+    assert __version__ in checked(programs / "okrdesk", "--version", cwd=tmp_path)
     plan = tmp_path / "plan.okrdesk"
-    run(programs / "okrdesk", "demo", plan, cwd=tmp_path)
-    assert "Marigold" in run(programs / "okrdesk", "show", plan, cwd=tmp_path)
+    checked(programs / "okrdesk", "demo", plan, cwd=tmp_path)
+    assert "Marigold" in checked(programs / "okrdesk", "show", plan, cwd=tmp_path)
 
 
 @pytest.mark.long
 def test_the_wheel_brings_its_libraries(wheel: Path, tmp_path: Path) -> None:
     programs = clean_venv(tmp_path / "venv")
     install(wheel, programs, "--constraint", str(ROOT / "constraints.txt"))
-    run(programs / "okrdesk", "self-test", cwd=tmp_path)
+    checked(programs / "okrdesk", "self-test", cwd=tmp_path)
 
 
 def test_the_sdist_holds_what_a_wheel_is_made_from(tmp_path: Path) -> None:
-    run(sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", tmp_path, cwd=ROOT)
+    checked(sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", tmp_path, cwd=ROOT)
     (built,) = tmp_path.glob("*.tar.gz")
-    listed = run(sys.executable, "-m", "tarfile", "-l", built, cwd=tmp_path)
+    listed = checked(sys.executable, "-m", "tarfile", "-l", built, cwd=tmp_path)
     for name in ("translations/update.py", "resources/fonts", "dev.py", "constraints.txt"):
         assert f"okrdesk-{__version__}/{name}" in listed

@@ -72,7 +72,8 @@ def test_what_a_key_result_refuses(
 )
 def test_a_draft_may_be_unfinished(plan: Plan, fields: dict[str, object]) -> None:
     draft = plan.run(c.create_objective, "Draft", state="draft")
-    plan.run(c.create_key_result, draft, "Unfinished", **fields)
+    made = plan.run(c.create_key_result, draft, "Unfinished", **fields)
+    assert plan.snapshot.get(t.KEY_RESULT, made).kind == fields["kind"]
 
 
 def test_control_kinds_keep_their_method(plan: Plan, objective: int) -> None:
