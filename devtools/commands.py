@@ -6,6 +6,7 @@ from pathlib import Path
 
 from devtools import ROOT, Trouble, checks, pythons, system
 from devtools.environment import Environment, clean, ready
+from okrdesk.__main__ import opens_window
 
 _SAMPLE = """
 import os
@@ -18,19 +19,19 @@ print(folder / "sample plan.okrdesk")
 
 def run(arguments: list[str]) -> int:
     """Starts the program as its user does; without a file it shows the sample plan."""
-    wants_window = not arguments or arguments[0].startswith("--today")
     environment = _ready()
     system.ensure(*system.QT, *system.WINDOW, *system.FONTS)
-    if wants_window or arguments[0].endswith(".okrdesk"):
-        return _window(environment, arguments, sample=wants_window)
+    if opens_window(arguments):
+        return _window(environment, arguments)
     return environment.run("okrdesk", *arguments)
 
 
-def _window(environment: Environment, arguments: list[str], *, sample: bool) -> int:
-    plan = _sample_plan(environment) if sample else arguments[0]
+def _window(environment: Environment, arguments: list[str]) -> int:
+    given = [argument for argument in arguments if argument.endswith(".okrdesk")]
+    plan = given[0] if given else _sample_plan(environment)
     if not system.has_display():
         return _without_a_display(environment, plan)
-    return environment.run("okrdesk", *arguments, *([plan] if sample else []))
+    return environment.run("okrdesk", *arguments, *([] if given else [plan]))
 
 
 def _sample_plan(environment: Environment) -> str:

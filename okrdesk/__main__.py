@@ -8,14 +8,14 @@ def opens_window(arguments: Sequence[str]) -> bool:
     """Whether the arguments ask for the window.
 
     They do when there are none, when the first is a plan's file, or when all of them are the
-    window's options (``--today DATE``) and at most one file.
+    window's options (``--today DATE``, ``--read-only``) and at most one file.
     """
     if not arguments:
         return True
     first = arguments[0]
     if first == "--today":
         return opens_window(arguments[2:])
-    if first.startswith("--today="):
+    if first == "--read-only" or first.startswith("--today="):
         return opens_window(arguments[1:])
     return first.endswith(".okrdesk")
 

@@ -16,6 +16,7 @@ from okrdesk.__main__ import main, opens_window
         ["plan.okrdesk"],
         ["--today", "2026-08-17"],
         ["--today=2026-08-17"],
+        ["--read-only", "plan.okrdesk"],
         ["--today", "2026-08-17", "my plan.okrdesk"],
         ["plan.okrdesk", "--today", "2026-08-17"],
     ],
