@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 
 from okrdesk.ui.theme import Theme
 
-CHIP_HEIGHT, CHIP_PADDING, CHIP_SHAPE, CHIP_GAP = 20.0, 8.0, 9.0, 5.0
+CHIP_HEIGHT, CHIP_PADDING, CHIP_SHAPE, CHIP_GAP = 20.0, 7.0, 9.0, 5.0
 BAR_HEIGHT, TICK_WIDTH, TICK_OVERHANG = 6.0, 2.0, 3.0
 
 STATUS_TOKENS = {
@@ -263,6 +263,6 @@ def paint_avatar(
 def avatar_font(base: QFont, diameter: float) -> QFont:
     """Return the font of the initials in an avatar of `diameter`."""
     font = QFont(base)
-    font.setPixelSize(max(7, round(diameter * 0.43)))
+    font.setPixelSize(max(7, round(diameter * 0.45)))
     font.setWeight(QFont.Weight.DemiBold)
     return font

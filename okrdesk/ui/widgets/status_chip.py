@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from okrdesk.ui.status_words import status_word
 from okrdesk.ui.theme import TextRole, ThemeController
 from okrdesk.ui.widgets.paint import Chip, chip_size, paint_chip
-from okrdesk.ui.widgets.status_words import status_word
 from okrdesk.ui.widgets.themed import ThemedWidget
 
 

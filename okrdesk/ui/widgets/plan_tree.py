@@ -1,0 +1,258 @@
+"""The tree of the plan: rows with selection, focus and hover of our own, and guide lines."""
+
+from collections import deque
+from collections.abc import Container, Iterable
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QHoverEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from okrdesk.ui.icons import LEVEL_ICONS, IconSet
+from okrdesk.ui.models.tree_model import CONFIDENCE, OWNER, PROGRESS, STATUS, TITLE, TreeModel
+from okrdesk.ui.theme import ThemeController
+from okrdesk.ui.widgets.paint import antialiased
+from okrdesk.ui.widgets.plan_header import Inset, PlanHeader
+from okrdesk.ui.widgets.tree_delegate import TreeDelegate
+from okrdesk.ui.widgets.tree_look import INDENT
+
+Index = QModelIndex | QPersistentModelIndex
+
+WIDTHS = {PROGRESS: 132, STATUS: 108, CONFIDENCE: 46, OWNER: 48}
+MOST_OPENED = 200
+"""How many rows are opened at once; nobody sees more."""
+
+_HEADS = {
+    TITLE: Inset(Qt.AlignmentFlag.AlignLeft, 20, 0),
+    PROGRESS: Inset(Qt.AlignmentFlag.AlignLeft, 12, 0),
+    STATUS: Inset(Qt.AlignmentFlag.AlignLeft, 12, 0),
+    CONFIDENCE: Inset(Qt.AlignmentFlag.AlignHCenter, 0, 0),
+    OWNER: Inset(Qt.AlignmentFlag.AlignRight, 0, 13),
+}
+_CHEVRON, _CHEVRON_LEFT, _GUIDE_LEFT, _HIT_WIDTH = 13, 17, 17, 34
+_ROW_MARGIN, _RADIUS, _BAR_WIDTH, _BAR_INSET, _FOCUS = 4, 6, 3, 6, 2
+
+
+class PlanTree(QTreeView):
+    """Shows a `TreeModel`; renaming starts with F2 or a double click."""
+
+    def __init__(
+        self,
+        model: TreeModel,
+        themes: ThemeController,
+        icons: IconSet,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show `model` in the theme in use; the model stays the caller's."""
+        super().__init__(parent)
+        self._plan, self._themes = model, themes
+        self._opened: set[int] = set()
+        self._kept: set[int] = set()
+        self._selected = 0
+        self._hovered = 0
+        self._delegate = TreeDelegate(themes, icons, self)
+        self.setHeader(PlanHeader(themes, _HEADS, self))
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self._configure()
+        self.expanded.connect(lambda index: self._opened.add(index.internalId()))
+        self.collapsed.connect(lambda index: self._opened.discard(index.internalId()))
+        model.modelAboutToBeReset.connect(self._before_reset)
+        model.modelReset.connect(self._after_reset)
+        themes.changed.connect(self._restyle)
+        self._restyle()
+
+    def _configure(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformRowHeights(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setAccessibleName(self.tr("Plan"))
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        for column in WIDTHS:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+
+    # Opening branches
+
+    def opened(self) -> frozenset[int]:
+        """Return the ids of the open branches, to be kept for the next time."""
+        return frozenset(self._opened)
+
+    def open_branches(self, nodes: Iterable[int]) -> None:
+        """Open the branches with these ids, as far as they are there."""
+        for node in nodes:
+            index = self._plan.index_of(node)
+            if index.isValid():
+                self.expand(index)
+
+    def open_levels(self, symbols: Container[str]) -> None:
+        """Open the branches of these levels from the top, until enough rows show."""
+        waiting, shown = deque([QModelIndex()]), 0
+        while waiting and shown < MOST_OPENED:
+            above = waiting.popleft()
+            count = self._plan.rowCount(above)
+            shown += count
+            for row in range(min(count, MOST_OPENED)):
+                index = self._plan.index(row, TITLE, above)
+                if self._plan.row_at(index).symbol in symbols:
+                    self.expand(index)
+                    waiting.append(index)
+
+    def current_node(self) -> int:
+        """Return the id of the current row, 0 if there is none."""
+        index = self.currentIndex()
+        return index.internalId() if index.isValid() else 0
+
+    def go_to(self, node: int) -> None:
+        """Select the row of `node`, open what stands above it, and bring it into view."""
+        index = self._plan.index_of(node)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def _before_reset(self) -> None:
+        if not self._plan.filter:
+            self._kept = set(self._opened)
+        self._selected = self.current_node()
+
+    def _after_reset(self) -> None:
+        self._opened.clear()
+        if self._plan.filter:
+            self.open_levels(LEVEL_ICONS)
+        else:
+            self.open_branches(self._kept)
+        if self._selected:
+            self.go_to(self._selected)
+
+    # Painting
+
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
+        theme = self._themes.theme
+        row = QRectF(0, options.rect.top(), self.viewport().width(), options.rect.height())
+        row.adjust(_ROW_MARGIN, 0, -_ROW_MARGIN, 0)
+        selected = self.selectionModel().isRowSelected(index.row(), index.parent())
+        if selected:
+            _paint_round(painter, row, theme.colour("accent-soft"))
+            _paint_round(painter, self._bar(row), theme.colour("accent"), 1.5)
+        elif index.internalId() == self._hovered:
+            _paint_round(painter, row, theme.colour("hover"))
+        super().drawRow(painter, options, index)
+        if self.hasFocus() and index.internalId() == self.current_node():
+            with antialiased(painter):
+                painter.setPen(QPen(theme.colour("focus"), _FOCUS))
+                painter.drawRoundedRect(row.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+
+    def _bar(self, row: QRectF) -> QRectF:
+        left = row.right() - _BAR_WIDTH if self.isRightToLeft() else row.left()
+        return QRectF(left, row.top() + _BAR_INSET, _BAR_WIDTH, row.height() - 2 * _BAR_INSET)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Draw a guide line for each level above, and the chevron of a branch."""
+        depth, indent = self._plan.depth(index), self.indentation()
+        line = self._themes.theme.colour("border")
+        for level in range(depth):
+            x = round(_GUIDE_LEFT * self._delegate.look.factor) + level * indent
+            painter.fillRect(self._across(x, 1, rect), line)
+        if self._plan.hasChildren(index):
+            self._draw_chevron(painter, self._chevron(depth, rect), index)
+
+    def _draw_chevron(self, painter: QPainter, place: QRect, index: Index) -> None:
+        folded = "chevron-left" if self.isRightToLeft() else "chevron-right"
+        name = "chevron-down" if self.isExpanded(index) else folded
+        scale = painter.device().devicePixelRatioF()
+        picture = self._delegate.look.icon(name, _CHEVRON, scale, "text-2")
+        painter.drawPixmap(place, picture)
+
+    def _chevron(self, depth: int, row: QRect) -> QRect:
+        side = round(self._delegate.look.length(_CHEVRON))
+        left = round(_CHEVRON_LEFT * self._delegate.look.factor) + depth * self.indentation()
+        place = self._across(left, side, row)
+        place.setTop(row.top() + (row.height() - side) // 2)
+        place.setHeight(side)
+        return place
+
+    def _across(self, x: int, width: int, row: QRect) -> QRect:
+        """Return the part of a row from `x` on, counted from the leading edge."""
+        left = self.viewport().width() - x - width if self.isRightToLeft() else x
+        return QRect(left, row.top(), width, row.height())
+
+    # The pointer
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.HoverMove and isinstance(event, QHoverEvent):
+            self._hover(event.position().toPoint())
+        elif event.type() in {QEvent.Type.HoverLeave, QEvent.Type.Leave}:
+            self._hover(QPoint(-1, -1))
+        return super().viewportEvent(event)
+
+    def _hover(self, at: QPoint) -> None:
+        index = self.indexAt(at)
+        node = index.internalId() if index.isValid() else 0
+        if node != self._hovered:
+            self._hovered = node
+            self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        branch = self._branch_at(event.position().toPoint())
+        if branch.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            self.setExpanded(branch, not self.isExpanded(branch))
+        else:
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._branch_at(event.position().toPoint()).isValid():
+            self.mousePressEvent(event)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def _branch_at(self, at: QPoint) -> QModelIndex:
+        """Return the branch whose chevron is at the point, with room around it."""
+        index = self.indexAt(at).siblingAtColumn(TITLE)
+        if not index.isValid() or not self._plan.hasChildren(index):
+            return QModelIndex()
+        left = self._plan.depth(index) * self.indentation()
+        width = round(self._delegate.look.length(_HIT_WIDTH))
+        hit = self._across(left, width, self.visualRect(index))
+        return index if hit.contains(at) else QModelIndex()
+
+    def _restyle(self) -> None:
+        self._delegate.restyle()
+        look, theme = self._delegate.look, self._themes.theme
+        palette = theme.palette()
+        # Fusion would paint a gradient below the rounded row.
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(Qt.GlobalColor.transparent))
+        palette.setColor(QPalette.ColorRole.HighlightedText, theme.colour("text"))
+        self.setPalette(palette)
+        self.setIndentation(round(look.length(INDENT)))
+        for column, width in WIDTHS.items():
+            self.header().resizeSection(column, round(look.length(width)))
+        self.scheduleDelayedItemsLayout()
+
+
+def _paint_round(painter: QPainter, rect: QRectF, colour: QColor, radius: float = _RADIUS) -> None:
+    with antialiased(painter):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(rect, radius, radius)
