@@ -18,7 +18,7 @@ LEVEL_ICONS = {
     "individual": "user",
     "key_result": "gauge",
 }
-"""The fixed symbol of each level, by the names `tree_rows.symbol_of` gives."""
+"""The fixed symbol of each level, by the names `row_reader.symbol_of` gives."""
 
 
 class IconSet(QObject):

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
 from okrdesk.ui.icons import IconSet
@@ -15,6 +15,12 @@ from tests.ui.leaks import running
 def pytest_configure(config: pytest.Config) -> None:
     # The offscreen platform says so of every window with a smallest size.
     config.addinivalue_line("qt_log_ignore", "propagateSizeHints")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def english() -> None:
+    """Numbers as in the design, wherever the tests run."""
+    QLocale.setDefault(QLocale(QLocale.Language.English))
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ import re
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -153,6 +153,20 @@ def test_icon_follows_the_theme(icons: IconSet, themes: ThemeController) -> None
     light = icon.pixmap(QSize(24, 24)).toImage()
     themes.set_choice(ThemeChoice.DARK)
     assert icon.pixmap(QSize(24, 24)).toImage() != light
+
+
+def test_icon_is_dimmed_when_disabled_and_survives_copies(icons: IconSet) -> None:
+    icon = icons.icon("gauge", "text")
+    normal = icon.pixmap(QSize(24, 24)).toImage()
+    assert icon.pixmap(QSize(24, 24), QIcon.Mode.Disabled).toImage() != normal
+    copy = QIcon(icon)
+    copy.setIsMask(True)
+    canvas = QPixmap(24, 24)
+    canvas.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(canvas)
+    copy.paint(painter, 0, 0, 24, 24)
+    painter.end()
+    assert canvas.toImage() == normal.convertToFormat(canvas.toImage().format())
 
 
 def test_application_icon_has_the_sizes_systems_ask_for(icons: IconSet) -> None:

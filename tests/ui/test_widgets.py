@@ -149,7 +149,7 @@ def test_progress_bar_paints_its_values(qtbot: QtBot, themes: ThemeController) -
     qtbot.addWidget(bar)
     bar.resize(bar.sizeHint())
     empty = bar.grab().toImage()
-    bar.set_bar(Bar("on_track", 0.5, 0.52))
+    bar.set_values("on_track", 0.5, 0.52)
     assert bar.grab().toImage() != empty
     assert bar.accessibleName() == "Progress"
 

@@ -9,9 +9,9 @@ from okrdesk.domain.changes import Change
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import CYCLE, ORGANISATION, PERSON
 from okrdesk.ui.models.node_model import NOTHING, Index, NodeModel
+from okrdesk.ui.models.row_reader import RowReader, Scores
 from okrdesk.ui.models.tree_filter import FilterIndex, TreeFilter
 from okrdesk.ui.models.tree_row import RowKind, TreeRow, sentence
-from okrdesk.ui.models.tree_rows import RowReader, Scores
 from okrdesk.ui.models.tree_structure import TreeStructure
 from okrdesk.ui.status_words import status_word
 
@@ -25,7 +25,7 @@ _ACCESSIBLE_TEXT = Qt.ItemDataRole.AccessibleTextRole.value
 _PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _EDITABLE = _PLAIN | Qt.ItemFlag.ItemIsEditable
 _GROUP = Qt.ItemFlag.ItemIsEnabled
-_REMEMBERED_ROWS = 5_000
+REMEMBERED_ROWS = 5_000
 _SHOWN_EVERYWHERE = {ORGANISATION, CYCLE, PERSON}
 """Tables whose rows appear in many rows of the tree."""
 
@@ -108,7 +108,7 @@ class TreeModel(NodeModel):
         node = index.internalId()
         row = self._rows.get(node)
         if row is None:
-            if len(self._rows) >= _REMEMBERED_ROWS:
+            if len(self._rows) >= REMEMBERED_ROWS:
                 self._rows.clear()
             row = self._rows[node] = self._reader.read(node)
         return row

@@ -55,7 +55,7 @@ class TreeStructure:
         key_result = self.snapshot.find(KEY_RESULT, node)
         if key_result is not None:
             return key_result.objective
-        return self._above(self._primary(node))
+        return self._above(primary_link(self.snapshot, node))
 
     def parents(self) -> dict[int, int]:
         """Return the parent of every objective and key result at once."""
@@ -91,7 +91,7 @@ class TreeStructure:
         self._top.discard(child)
         self._unaligned.discard(child)
         if self.snapshot.find(OBJECTIVE, child) is not None:
-            parent = self._above(self._primary(child))
+            parent = self._above(primary_link(self.snapshot, child))
             if parent == self.mission:
                 self._top.add(child)
             if parent == UNALIGNED:
@@ -99,10 +99,6 @@ class TreeStructure:
         after = (child in self._top, child in self._unaligned)
         touched = {self.mission} if before[0] or after[0] else set()
         return touched | ({ROOT, UNALIGNED} if before[1] or after[1] else set())
-
-    def _primary(self, child: int) -> Link | None:
-        links = self.snapshot.children(LINK, "child", child)
-        return next((link for link in links if link.primary), None)
 
     def _above(self, link: Link | None) -> int:
         if link is None:
@@ -114,11 +110,17 @@ class TreeStructure:
         return [link.child for link in links if link.primary]
 
     def _place(self, child: int) -> tuple[float, int]:
-        link = self._primary(child)
+        link = primary_link(self.snapshot, child)
         return (link.position, link.id) if link else (0.0, child)
 
     def _objective_place(self, node: int) -> tuple[float, int]:
         return self.snapshot.get(OBJECTIVE, node).position, node
+
+
+def primary_link(snapshot: Snapshot, objective: int) -> Link | None:
+    """Return the link that places an objective in the tree; None if it is not aligned."""
+    links = snapshot.children(LINK, "child", objective)
+    return next((link for link in links if link.primary), None)
 
 
 def _typed(rows: list[tuple[Any, ...]]) -> list[Any]:

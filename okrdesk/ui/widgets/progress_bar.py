@@ -26,9 +26,11 @@ class ProgressBar(ThemedWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Progress"))
 
-    def set_bar(self, bar: Bar) -> None:
-        """Show other values."""
-        self._bar = bar
+    def set_values(
+        self, status: str | None, progress: float | None, expected: float | None
+    ) -> None:
+        """Show other ratios; None leaves the part out."""
+        self._bar = Bar(status, progress, expected)
         self.update()
 
     def sizeHint(self) -> QSize:
