@@ -84,6 +84,15 @@ def test_tree_goes_from_the_mission_to_what_is_not_aligned(plan: Plan) -> None:
     ]
 
 
+def test_a_plan_without_an_organisation_begins_with_its_objectives(qapp: QApplication) -> None:
+    whole = plans.plan()
+    rows = {table.name: whole.rows(table) for table in (OBJECTIVE, LINK, KEY_RESULT)}
+    model = TreeModel(Snapshot(rows), plans.numbers(), lambda _id, _text: None)
+    assert [node for node, _ in tree(model)] == [LOVED, UNALIGNED]
+    model.set_filter(TreeFilter("calls"))
+    assert [node for node, _ in tree(model)] == [LOVED]
+
+
 def test_rows_show_what_the_columns_need(plan: Plan) -> None:
     assert text(plan, MISSION, TITLE) == "Help everyone feel confident"
     assert text(plan, MISSION, PROGRESS) == ""

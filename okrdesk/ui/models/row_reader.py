@@ -6,12 +6,13 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
+from okrdesk.domain.alignment import ancestors
 from okrdesk.domain.entities import Cycle, KeyResult, Objective, Terms
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE, ORGANISATION, PERSON, STEP
 from okrdesk.domain.words import Horizon, Level, ObjectiveState, Outcome, Status
 from okrdesk.ui.models.tree_row import RowKind, TreeRow
-from okrdesk.ui.models.tree_structure import UNALIGNED, primary_link
+from okrdesk.ui.models.tree_structure import UNALIGNED
 from okrdesk.ui.translation import number, percent_text
 
 _SYMBOLS = {Level.TEAM: "team", Level.DEPARTMENT: "team", Level.INDIVIDUAL: "individual"}
@@ -90,21 +91,12 @@ class RowReader:
 
     def _period(self, objective: Objective, cycle: Cycle | None) -> str:
         """Return the cycle's name, without the year if the objective above has it already."""
-        above = self._above(objective.id)
+        above = next(ancestors(self._snapshot, objective.id), None)
         around = None if above is None else self._snapshot.find(CYCLE, above.cycle)
         if cycle is None or around is None:
             return "" if cycle is None else cycle.name
         name, _, year = cycle.name.rpartition(" ")
         return name if name and around.name.split()[-1:] == [year] else cycle.name
-
-    def _above(self, objective: int) -> Objective | None:
-        link = primary_link(self._snapshot, objective)
-        if link is None:
-            return None
-        key_result = self._snapshot.find(KEY_RESULT, link.key_result)
-        return self._snapshot.find(
-            OBJECTIVE, key_result.objective if key_result else link.objective
-        )
 
     def _key_result(self, key_result: KeyResult) -> TreeRow:
         score = self._scores.item(key_result.id)

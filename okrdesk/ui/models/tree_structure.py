@@ -8,11 +8,13 @@ of objectives that support nothing.
 from collections.abc import Iterable
 from typing import Any
 
+from okrdesk.domain.alignment import parent_of
 from okrdesk.domain.changes import Change
 from okrdesk.domain.entities import Link
 from okrdesk.domain.ids import BITS
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import KEY_RESULT, LINK, OBJECTIVE, ORGANISATION
+from okrdesk.domain.tables import KEY_RESULT, LINK, OBJECTIVE
+from okrdesk.domain.tree import children_of, mission_id
 
 ROOT = 0
 UNALIGNED = 1 << BITS
@@ -25,7 +27,7 @@ class TreeStructure:
     def __init__(self, snapshot: Snapshot) -> None:
         """Find the objectives below the mission and those that support nothing."""
         self.snapshot = snapshot
-        self.mission = next(snapshot.ids(ORGANISATION), ROOT)
+        self.mission = mission_id(snapshot) or ROOT
         self._top: set[int] = set()
         aligned: set[int] = set()
         for link in snapshot.rows(LINK):
@@ -37,16 +39,15 @@ class TreeStructure:
 
     def children(self, node: int) -> list[int]:
         """Return the nodes below `node` in order: key results, then supporting objectives."""
-        if node == ROOT:
-            return [self.mission, *([UNALIGNED] if self._unaligned else [])]
+        group = [UNALIGNED] if self._unaligned else []
+        if node == ROOT and self.mission != ROOT:
+            return [self.mission, *group]
         if node == self.mission:
-            return sorted(self._top, key=self._place)
+            top = sorted(self._top, key=self._place)
+            return [*top, *group] if node == ROOT else top
         if node == UNALIGNED:
             return sorted(self._unaligned, key=self._objective_place)
-        if self.snapshot.find(OBJECTIVE, node) is None:
-            return self._supporting("key_result", node)
-        own = self.snapshot.child_ids(KEY_RESULT, "objective", node)
-        return [*own, *self._supporting("objective", node)]
+        return children_of(self.snapshot, node)
 
     def parent(self, node: int) -> int:
         """Return the node above `node`; `ROOT` for the mission and the group."""
@@ -55,7 +56,7 @@ class TreeStructure:
         key_result = self.snapshot.find(KEY_RESULT, node)
         if key_result is not None:
             return key_result.objective
-        return self._above(primary_link(self.snapshot, node))
+        return self._above(parent_of(self.snapshot, node))
 
     def parents(self) -> dict[int, int]:
         """Return the parent of every objective and key result at once."""
@@ -91,7 +92,7 @@ class TreeStructure:
         self._top.discard(child)
         self._unaligned.discard(child)
         if self.snapshot.find(OBJECTIVE, child) is not None:
-            parent = self._above(primary_link(self.snapshot, child))
+            parent = self._above(parent_of(self.snapshot, child))
             if parent == self.mission:
                 self._top.add(child)
             if parent == UNALIGNED:
@@ -105,22 +106,12 @@ class TreeStructure:
             return UNALIGNED
         return link.key_result or link.objective or self.mission
 
-    def _supporting(self, field: str, node: int) -> list[int]:
-        links = self.snapshot.children(LINK, field, node)
-        return [link.child for link in links if link.primary]
-
     def _place(self, child: int) -> tuple[float, int]:
-        link = primary_link(self.snapshot, child)
+        link = parent_of(self.snapshot, child)
         return (link.position, link.id) if link else (0.0, child)
 
     def _objective_place(self, node: int) -> tuple[float, int]:
         return self.snapshot.get(OBJECTIVE, node).position, node
-
-
-def primary_link(snapshot: Snapshot, objective: int) -> Link | None:
-    """Return the link that places an objective in the tree; None if it is not aligned."""
-    links = snapshot.children(LINK, "child", objective)
-    return next((link for link in links if link.primary), None)
 
 
 def _typed(rows: list[tuple[Any, ...]]) -> list[Any]:

@@ -155,7 +155,9 @@ class PlanTree(QTreeView):
         selected = self.selectionModel().isRowSelected(index.row(), index.parent())
         if selected:
             _paint_round(painter, row, theme.colour("accent-soft"))
-            _paint_round(painter, self._bar(row), theme.colour("accent"), 1.5)
+            _paint_round(
+                painter, _bar(row, mirrored=self.isRightToLeft()), theme.colour("accent"), 1.5
+            )
         elif index.internalId() == self._hovered:
             _paint_round(painter, row, theme.colour("hover"))
         super().drawRow(painter, options, index)
@@ -163,10 +165,6 @@ class PlanTree(QTreeView):
             with antialiased(painter):
                 painter.setPen(QPen(theme.colour("focus"), _FOCUS))
                 painter.drawRoundedRect(row.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
-
-    def _bar(self, row: QRectF) -> QRectF:
-        left = row.right() - _BAR_WIDTH if self.isRightToLeft() else row.left()
-        return QRectF(left, row.top() + _BAR_INSET, _BAR_WIDTH, row.height() - 2 * _BAR_INSET)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Draw a guide line for each level above, and the chevron of a branch."""
@@ -249,6 +247,12 @@ class PlanTree(QTreeView):
         for column, width in WIDTHS.items():
             self.header().resizeSection(column, round(look.length(width)))
         self.scheduleDelayedItemsLayout()
+
+
+def _bar(row: QRectF, *, mirrored: bool) -> QRectF:
+    """Return the place of the bar at the leading edge of a selected row."""
+    left = row.right() - _BAR_WIDTH if mirrored else row.left()
+    return QRectF(left, row.top() + _BAR_INSET, _BAR_WIDTH, row.height() - 2 * _BAR_INSET)
 
 
 def _paint_round(painter: QPainter, rect: QRectF, colour: QColor, radius: float = _RADIUS) -> None:

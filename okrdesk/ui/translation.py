@@ -1,0 +1,64 @@
+"""Sentences of the other rooms, numbers and dates in the language of the screen."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from okrdesk.domain.rounding import whole_percent
+from okrdesk.text import Message, english, filled
+
+MESSAGES = "Message"
+"""The context under which all source texts below ``ui`` are translated."""
+
+
+def said(message: Message) -> str:
+    """The message as a sentence."""
+    count = -1 if message.count is None else message.count
+    text = QCoreApplication.translate(MESSAGES, message.text, None, count)
+    return filled(english(text, message.count), message.count, _shown(message.arguments))
+
+
+def tr(text: str) -> str:
+    """A text that stands outside of a Qt class."""
+    return QCoreApplication.translate(MESSAGES, text)
+
+
+def short_date(day: date, *, year: bool = False) -> str:
+    """The day as ``17 Aug``, in the order and language of the locale."""
+    pattern = "d MMM yyyy" if year else "d MMM"
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def number(value: Decimal | float, decimals: int | None = None) -> str:
+    """The value with the locale's separators, without trailing zeros unless asked for."""
+    places = _places(Decimal(str(value))) if decimals is None else decimals
+    return QLocale().toString(float(value), "f", places)
+
+
+def percent_text(progress: float | None) -> str:
+    """A ratio as whole percent, "62%"; "—" when there is none."""
+    if progress is None:
+        return "—"
+    return f"{QLocale().toString(whole_percent(progress))}{QLocale().percent()}"
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _shown(arguments: Mapping[str, object]) -> dict[str, Any]:
+    return {name: _argument(value) for name, value in arguments.items()}
+
+
+def _argument(value: object) -> object:
+    if isinstance(value, Message):
+        return said(value)
+    if isinstance(value, date):
+        return short_date(value, year=True)
+    if isinstance(value, Decimal | float):
+        return number(value)
+    return value
