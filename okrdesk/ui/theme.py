@@ -83,6 +83,9 @@ class ThemeChoice(StrEnum):
     SYSTEM = "system"
 
 
+_SCHEMES = {ThemeChoice.LIGHT: Qt.ColorScheme.Light, ThemeChoice.DARK: Qt.ColorScheme.Dark}
+
+
 @dataclass(frozen=True)
 class Theme:
     """One look: every colour by its token, heat steps and avatar tints as (background, text)."""
@@ -184,6 +187,7 @@ class ThemeController(QObject):
         self._looks: dict[str, Theme] = {}
         application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._tell_system()
         self._theme = self._look(self._wanted())
         self._apply()
 
@@ -205,6 +209,7 @@ class ThemeController(QObject):
     def set_choice(self, choice: ThemeChoice) -> None:
         """Change to the light, the dark or the system's look."""
         self._choice = choice
+        self._tell_system()
         self._show(self._wanted())
 
     def set_text_percent(self, percent: int) -> None:
@@ -221,6 +226,11 @@ class ThemeController(QObject):
         """Use stronger lines and captions."""
         self._high_contrast = on
         self._show(self._wanted())
+
+    def _tell_system(self) -> None:
+        """Let native title bars and dialogs follow the choice, where the system can."""
+        scheme = _SCHEMES.get(self._choice, Qt.ColorScheme.Unknown)
+        self._application.styleHints().setColorScheme(scheme)
 
     def _wanted(self) -> str:
         if self._choice is not ThemeChoice.SYSTEM:
@@ -251,5 +261,5 @@ class ThemeController(QObject):
 
 def system_look(scheme: Qt.ColorScheme, fallback: str) -> str:
     """Return the look for what the system reports; `fallback` where it reports nothing."""
-    known = {Qt.ColorScheme.Light: "light", Qt.ColorScheme.Dark: "dark"}
+    known = {scheme: choice.value for choice, scheme in _SCHEMES.items()}
     return known.get(scheme, fallback)

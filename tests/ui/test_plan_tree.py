@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QHoverEvent, QImage
+from PySide6.QtGui import QAccessible, QColor, QHoverEvent, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,8 @@ from tests.ui import plans
 from tests.ui.plans import CHURNED, DELIGHT, LOVED, MISSION, READ, RESEARCH, VOICE
 
 UPPER = frozenset({"mission", "long_term", "year", "team"})
+
+CHURNED_SENTENCE = "Interview 15 churned customers, At risk, 33 percent, expected 52, 5 of 15"
 
 
 @pytest.fixture
@@ -224,7 +226,15 @@ def test_an_update_does_not_take_away_what_is_typed(
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
 
 
-def test_tree_has_a_name_and_rows_speak_through_it(tree: PlanTree, model: TreeModel) -> None:
-    assert tree.accessibleName() == "Plan"
-    spoken = model.data(model.index_of(CHURNED), Qt.ItemDataRole.AccessibleTextRole.value)
-    assert spoken == "Interview 15 churned customers, At risk, 33 percent, expected 52, 5 of 15"
+def test_a_screen_reader_hears_one_sentence_a_row(tree: PlanTree) -> None:
+    found = QAccessible.queryAccessibleInterface(tree)
+    assert found.role() == QAccessible.Role.Tree
+    spoken = [found.child(n).text(QAccessible.Text.Name) for n in range(found.childCount())]
+    assert found.text(QAccessible.Text.Name) == "Plan"
+    assert CHURNED_SENTENCE in spoken
+
+
+def test_letters_search_as_typed(qtbot: QtBot, tree: PlanTree) -> None:
+    tree.go_to(MISSION)
+    qtbot.keyClicks(tree, "int")
+    assert tree.current_node() == CHURNED

@@ -105,6 +105,21 @@ def test_choosing_a_look_changes_palette_and_style_and_tells(
         themes.set_choice(ThemeChoice.DARK)
 
 
+def test_look_changes_with_the_system(
+    themes: ThemeController, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("okrdesk.ui.theme.system_look", lambda _scheme, _fallback: "dark")
+    themes.set_choice(ThemeChoice.SYSTEM)
+    assert themes.theme.name == "dark"
+    monkeypatch.setattr("okrdesk.ui.theme.system_look", lambda _scheme, _fallback: "light")
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert themes.theme.name == "light"
+    monkeypatch.setattr("okrdesk.ui.theme.system_look", lambda _scheme, _fallback: "dark")
+    themes.set_choice(ThemeChoice.LIGHT)
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert themes.theme.name == "light", "a choice of one's own stays"
+
+
 def test_high_contrast_strengthens_lines(themes: ThemeController) -> None:
     plain = themes.theme
     themes.set_high_contrast(on=True)

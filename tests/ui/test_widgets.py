@@ -144,6 +144,16 @@ def test_chip_says_its_word(qtbot: QtBot, themes: ThemeController) -> None:
     assert chip.grab().toImage() != before
 
 
+def test_chip_follows_the_language(
+    qtbot: QtBot, themes: ThemeController, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chip = StatusChip(themes, "behind")
+    qtbot.addWidget(chip)
+    monkeypatch.setattr("okrdesk.ui.widgets.status_chip.status_word", lambda _status: "Verzögert")
+    QApplication.sendEvent(chip, QEvent(QEvent.Type.LanguageChange))
+    assert chip.accessibleName() == "Verzögert"
+
+
 def test_progress_bar_paints_its_values(qtbot: QtBot, themes: ThemeController) -> None:
     bar = ProgressBar(themes, thickness=10)
     qtbot.addWidget(bar)
