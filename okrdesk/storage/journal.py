@@ -65,6 +65,34 @@ class Journal:
             changes.append(change)
         return squash(changes)
 
+    def until(self, day: date) -> int:
+        """The last transaction up to the end of a day; 0 when there was none yet."""
+        (number,) = self._connection.execute(
+            "SELECT ifnull(max(id), 0) FROM txn WHERE day <= ?", (day.isoformat(),)
+        ).fetchone()
+        return int(number)
+
+    def sets(self, snapshot: Snapshot, after: int = 0) -> list[ChangeSet]:
+        """The change sets after a transaction, oldest first; ``snapshot`` is the plan as it is."""
+        found: list[ChangeSet] = []
+        for txn, at, author in self._after(after):
+            back = ChangeSet(self.label(txn), self.inverse(txn, snapshot), author, at)
+            snapshot = snapshot.apply(back.changes)
+            found.append(back.inverse()._replace(txn=txn))
+        return found[::-1]
+
+    def snapshot_at(self, snapshot: Snapshot, day: date) -> Snapshot:
+        """The plan as it was defined at the end of a day; at the earliest its first state."""
+        for txn, _, _ in self._after(max(1, self.until(day))):
+            snapshot = snapshot.apply(self.inverse(txn, snapshot))
+        return snapshot
+
+    def _after(self, txn: int) -> list[tuple[int, str, int | None]]:
+        """Number, moment and author of the transactions after one, newest first."""
+        return self._connection.execute(
+            "SELECT id, hlc, author FROM txn WHERE id > ? ORDER BY id DESC", (txn,)
+        ).fetchall()
+
     def undoable(self) -> int | None:
         """The transaction that undo takes back next, or None."""
         return self._stacks()[0]
