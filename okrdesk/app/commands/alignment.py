@@ -6,8 +6,8 @@ from okrdesk.app.commands.rows import add, change, remove
 from okrdesk.app.commands.support_rules import MISSION, Parent, require_support, support_target
 from okrdesk.app.commands.values import refuse
 from okrdesk.domain import tables as t
+from okrdesk.domain.alignment import parent_of
 from okrdesk.domain.entities import Link
-from okrdesk.domain.snapshot import Snapshot
 from okrdesk.storage.transaction import Transaction
 
 __all__ = [
@@ -32,7 +32,7 @@ def align(
     parent = support_target(tx.snapshot, supports)
     require_support(tx.snapshot, objective, parent)
     _drop_same(tx, objective, parent, primary=False)
-    link = primary_link(tx.snapshot, objective)
+    link = parent_of(tx.snapshot, objective)
     counts = _counts(link, contributes=contributes) and parent != Parent(None, None)
     if link is None:
         place = last_place_below(tx.snapshot, parent, objective)
@@ -58,7 +58,7 @@ def _counts(link: Link | None, *, contributes: bool | None) -> bool:
 @command("Unlink from parent")
 def unalign(tx: Transaction, objective: int) -> None:
     """Takes the objective out of its place; it stays in the plan, not aligned."""
-    link = primary_link(tx.snapshot, objective)
+    link = parent_of(tx.snapshot, objective)
     if link is not None:
         remove(tx, t.LINK, link.id)
         move_behind_siblings(tx, objective)
@@ -106,12 +106,6 @@ def set_contributes(tx: Transaction, link: int, *, contributes: bool) -> None:
     if contributes and row.objective is None and row.key_result is None:
         raise refuse("The mission has no number that this could count for.", "contributes")
     change(tx, t.LINK, link, contributes=contributes)
-
-
-def primary_link(snapshot: Snapshot, objective: int) -> Link | None:
-    """The link that gives the objective its place in the tree, or None."""
-    links = snapshot.children(t.LINK, "child", objective)
-    return next((link for link in links if link.primary), None)
 
 
 def _drop_same(tx: Transaction, objective: int, parent: Parent, *, primary: bool) -> None:

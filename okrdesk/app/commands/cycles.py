@@ -7,6 +7,7 @@ from okrdesk.app.commands.deleting import delete_tree
 from okrdesk.app.commands.periods import period_of
 from okrdesk.app.commands.rows import add, change
 from okrdesk.domain import tables as t
+from okrdesk.domain.cycles import DEFAULT_RHYTHM, fiscal_start
 from okrdesk.domain.entities import Cycle
 from okrdesk.domain.errors import Refused
 from okrdesk.domain.words import CycleState, Horizon, Rhythm
@@ -29,7 +30,7 @@ def create_cycle(
 ) -> int:
     """Adds a cycle; both days belong to it. Its id is returned.
 
-    ``rhythm`` None: weekly up to a quarter, monthly up to a year, quarterly beyond.
+    ``rhythm`` None: what suits the horizon, weekly up to a quarter.
     """
     cycle = add(
         tx,
@@ -44,17 +45,9 @@ def create_cycle(
         **({} if rhythm is None else {"rhythm": rhythm}),
     )
     if rhythm is None:
-        usual = _USUAL_RHYTHM.get(tx.snapshot.get(t.CYCLE, cycle).horizon, Rhythm.WEEKLY)
+        usual = DEFAULT_RHYTHM.get(tx.snapshot.get(t.CYCLE, cycle).horizon, Rhythm.WEEKLY)
         change(tx, t.CYCLE, cycle, rhythm=usual)
     return cycle
-
-
-_USUAL_RHYTHM = {
-    Horizon.LONG_TERM: Rhythm.QUARTERLY,
-    Horizon.YEAR: Rhythm.MONTHLY,
-    Horizon.HALF_YEAR: Rhythm.FORTNIGHTLY,
-    Horizon.WEEK: Rhythm.DAILY,
-}
 
 
 @command("Change cycle")
@@ -94,6 +87,5 @@ def ensure_cycle(tx: Transaction, horizon: Horizon, day: date) -> int:
     for row in tx.snapshot.sorted_rows(t.CYCLE):
         if row.horizon is horizon and row.start <= day <= row.end:
             return row.id
-    organisation = next(tx.snapshot.rows(t.ORGANISATION), None)
-    period = period_of(horizon, day, organisation.fiscal_start if organisation else 1)
+    period = period_of(horizon, day, fiscal_start(tx.snapshot))
     return create_cycle(tx, period.name, horizon, period.start, period.end)

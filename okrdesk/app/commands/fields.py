@@ -27,6 +27,7 @@ from okrdesk.app.commands.values import (
 )
 from okrdesk.domain import tables as t
 from okrdesk.domain import words as w
+from okrdesk.domain.key_results import KINDS
 from okrdesk.domain.snapshot import Snapshot
 
 _REF = optional(row_id)
@@ -37,20 +38,6 @@ _CONFIDENCE = optional(whole_between(1, 10))
 _POSITION = between(-1e12, 1e12)
 _AMOUNT = optional(amount)
 _DAY = optional(day)
-KINDS = (
-    "number",
-    "percent",
-    "currency",
-    "ratio",
-    "duration",
-    "at_least",
-    "at_most",
-    "range",
-    "milestones",
-    "yes_no",
-    "rubric",
-    "baseline",
-)
 
 
 def _hidden_levels(value: object) -> tuple[str, ...]:
@@ -158,7 +145,7 @@ RULES: Mapping[str, Mapping[str, Rule]] = {
     t.KEY_RESULT.name: {
         "objective": row_id,
         "title": title,
-        "kind": one_of_texts(KINDS),
+        "kind": one_of_texts(kind.id for kind in KINDS),
         "description": note,
         "unit": line,
         "decimals": whole_between(0, 12),

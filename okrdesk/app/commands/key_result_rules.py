@@ -10,16 +10,14 @@ from okrdesk.app.commands.terms import TERMS_FIELDS, latest_terms
 from okrdesk.app.commands.values import Rule, checked, one_of_texts, refuse, yes_no
 from okrdesk.domain import tables as t
 from okrdesk.domain.entities import KeyResult, Terms
+from okrdesk.domain.key_results import KINDS, Field, Kind, Place, kind
+from okrdesk.domain.key_results.control import DISTANCE
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.words import KpiRule, ObjectiveState, Source
 
-DEFAULT_ZONES = (("Fail", 0.0), ("Commit", 0.3), ("Target", 0.7), ("Stretch", 1.0))
-NUMBER_KINDS = frozenset({"number", "percent", "currency", "ratio", "duration"})
-LIMIT_KINDS = frozenset({"at_least", "at_most"})
-_PARAMETERS: Mapping[str, Rule] = {
-    "method": one_of_texts(("binary", "hit_rate", "distance")),
-    "empty_counts": yes_no,
-}
+_PARAMETERS = frozenset(
+    field.name for each in KINDS for field in each.fields if field.place is Place.PARAMETERS
+)
 
 
 class Parts(NamedTuple):
@@ -35,7 +33,7 @@ def split_fields(fields: Mapping[str, object]) -> Parts:
     parts = Parts({}, {}, {})
     for name, value in fields.items():
         if name in _PARAMETERS:
-            parts.parameters[name] = checked(_PARAMETERS[name], name, value)
+            parts.parameters[name] = value
         else:
             (parts.terms if name in TERMS_FIELDS else parts.own)[name] = value
     return parts
@@ -62,50 +60,49 @@ def require_kind(snapshot: Snapshot, key_result: int, day: date) -> None:
     """Raises UserError when what the key result holds does not go with its kind."""
     row = snapshot.get(t.KEY_RESULT, key_result)
     terms = latest_terms(snapshot, key_result, day)
-    draft = snapshot.get(t.OBJECTIVE, row.objective).state is ObjectiveState.DRAFT
-    if row.kind in NUMBER_KINDS:
-        _number(terms)
-    elif row.kind in LIMIT_KINDS:
-        _limit(row, terms, draft=draft)
-    elif row.kind == "range":
-        _range(terms, draft=draft)
-    elif row.kind == "rubric" and not 2 <= len(_zones(snapshot, key_result)) <= 5:
+    rules = kind(row.kind)
+    parameters: dict[str, object] = json.loads(row.parameters)
+    for field in rules.fields:
+        if field.place is Place.PARAMETERS and field.name in parameters:
+            checked(_parameter_rule(field), field.name, parameters[field.name])
+    if rules.control:
+        draft = snapshot.get(t.OBJECTIVE, row.objective).state is ObjectiveState.DRAFT
+        _limits(rules, terms, parameters, draft=draft)
+    elif terms.start is not None and terms.start == terms.target:
+        raise refuse("Start and target are the same, so progress cannot be measured.", "target")
+    if row.kind == "rubric" and not 2 <= len(_zones(snapshot, key_result)) <= 5:
         raise refuse("A rubric has two to five zones.", "zones")
     _source(snapshot, row)
+
+
+def _parameter_rule(field: Field) -> Rule:
+    return yes_no if field.type is bool else one_of_texts(field.choices)
 
 
 def _zones(snapshot: Snapshot, key_result: int) -> tuple[int, ...]:
     return snapshot.child_ids(t.ZONE, "key_result", key_result)
 
 
-def _number(terms: Terms) -> None:
-    if terms.start is not None and terms.start == terms.target:
-        raise refuse("Start and target are the same, so progress cannot be measured.", "target")
-
-
-def _limit(row: KeyResult, terms: Terms, *, draft: bool) -> None:
-    if terms.target is None:
-        if draft:
-            return
-        raise refuse("This kind needs its limit, for example 25.", "target")
-    if json.loads(row.parameters).get("method") == "distance" and terms.target <= 0:
+def _limits(rules: Kind, terms: Terms, parameters: Mapping[str, object], *, draft: bool) -> None:
+    """A control kind has its limits, unless its objective is still a draft."""
+    needed = [field.name for field in rules.fields if field.required]
+    missing = [name for name in needed if getattr(terms, name) is None]
+    if missing and not draft:
+        if len(needed) > 1:
+            raise refuse("A range needs both of its limits.", missing[0])
+        raise refuse("This kind needs its limit, for example 25.", missing[0])
+    if terms.low is not None and terms.high is not None and terms.high < terms.low:
+        raise refuse("The upper limit is below the lower one. Use a larger number.", "high")
+    if terms.target is None or "target" not in needed:
+        return
+    if parameters.get("method") == DISTANCE and terms.target <= 0:
         raise refuse("The distance to a limit needs a limit above 0.", "target")
-    if terms.warning is not None and not _beyond(row.kind, terms.target, terms.warning):
+    if terms.warning is not None and not _beyond(rules, terms.target, terms.warning):
         raise refuse("The warning limit lies outside the limit. Use another number.", "warning")
 
 
-def _beyond(kind: str, limit: Decimal, warning: Decimal) -> bool:
-    return warning >= limit if kind == "at_most" else warning <= limit
-
-
-def _range(terms: Terms, *, draft: bool) -> None:
-    missing = next((name for name in ("low", "high") if getattr(terms, name) is None), None)
-    if missing and draft:
-        return
-    if missing:
-        raise refuse("A range needs both of its limits.", missing)
-    if terms.low is not None and terms.high is not None and terms.high < terms.low:
-        raise refuse("The upper limit is below the lower one. Use a larger number.", "high")
+def _beyond(rules: Kind, limit: Decimal, warning: Decimal) -> bool:
+    return warning >= limit if rules.id == "at_most" else warning <= limit
 
 
 def _source(snapshot: Snapshot, row: KeyResult) -> None:

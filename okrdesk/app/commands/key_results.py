@@ -6,7 +6,6 @@ from datetime import date
 from okrdesk.app.commands.command import command
 from okrdesk.app.commands.items import table_of
 from okrdesk.app.commands.key_result_rules import (
-    DEFAULT_ZONES,
     require_kind,
     split_fields,
     with_parameters,
@@ -18,6 +17,7 @@ from okrdesk.app.commands.terms import latest_terms
 from okrdesk.app.commands.values import checked, day
 from okrdesk.domain import tables as t
 from okrdesk.domain.entities import KeyResult
+from okrdesk.domain.key_results.stepwise import DEFAULT_ZONES
 from okrdesk.storage.transaction import Transaction
 
 Part = str | tuple[object, ...] | Mapping[str, object]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from okrdesk.app.commands.alignment import align, primary_link
+from okrdesk.app.commands.alignment import align
 from okrdesk.app.commands.command import command
 from okrdesk.app.commands.copying import copy_key_result, copy_objective_parts
 from okrdesk.app.commands.places import loose_objectives
@@ -10,6 +10,7 @@ from okrdesk.app.commands.rows import add, change, last_position, same_members
 from okrdesk.app.commands.share_rules import require_share
 from okrdesk.app.commands.support_rules import MISSION, require_supports_still_fit
 from okrdesk.domain import tables as t
+from okrdesk.domain.alignment import parent_of
 from okrdesk.domain.entities import Objective
 from okrdesk.domain.words import Level
 from okrdesk.storage.transaction import Transaction
@@ -103,7 +104,7 @@ def duplicate_objective(
         fields |= {"cycle": cycle, "start": None, "due": None}
     del fields["id"], fields["position"]
     new = create_objective(tx, **fields)
-    link = primary_link(tx.snapshot, objective)
+    link = parent_of(tx.snapshot, objective)
     if link is not None:
         supports = link.objective or link.key_result or MISSION
         align(tx, new, supports, contributes=link.contributes)

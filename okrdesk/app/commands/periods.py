@@ -1,56 +1,49 @@
 """The period of a horizon that holds a day, named by the fiscal year."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from okrdesk.app.commands.values import refuse
+from okrdesk.domain.cycles import Period, fiscal_quarter, fiscal_year
 from okrdesk.domain.words import Horizon
 
-_MONTHS = {Horizon.LONG_TERM: 36, Horizon.YEAR: 12, Horizon.HALF_YEAR: 6, Horizon.QUARTER: 3}
-
-
-class Period(NamedTuple):
-    """A name with its first and last day."""
-
-    name: str
-    start: date
-    end: date
+_LONG_TERM_YEARS = 3
 
 
 def period_of(horizon: Horizon, day: date, fiscal_start: int) -> Period:
-    """The period that holds the day; a fiscal year is named by the year in which it ends."""
+    """The period that holds the day; a long term begins with the fiscal year and has three."""
+    if horizon is Horizon.QUARTER:
+        return fiscal_quarter(day, fiscal_start)
+    if horizon is Horizon.YEAR:
+        return fiscal_year(day, fiscal_start)
+    if horizon is Horizon.HALF_YEAR:
+        return _half_year(day, fiscal_start)
+    if horizon is Horizon.LONG_TERM:
+        return _long_term(day, fiscal_start)
+    if horizon is Horizon.MONTH:
+        start = day.replace(day=1)
+        return Period(f"{start:%Y-%m}", start, _next_month(start) - timedelta(days=1))
     if horizon is Horizon.WEEK:
         monday = day - timedelta(days=day.weekday())
         year, week, _ = day.isocalendar()
-        return Period(f"W{week} {year}", monday, monday + timedelta(days=6))
-    if horizon is Horizon.MONTH:
-        start = day.replace(day=1)
-        return Period(f"{start:%B} {start.year}", start, _before(_plus_months(start, 1)))
-    if horizon is Horizon.CUSTOM:
-        raise refuse("A custom cycle needs its own name and days.", "horizon")
-    return _fiscal(horizon, day, fiscal_start)
+        return Period(f"{year}-W{week:02d}", monday, monday + timedelta(days=6))
+    raise refuse("A custom cycle needs its own name and days.", "horizon")
 
 
-def _fiscal(horizon: Horizon, day: date, fiscal_start: int) -> Period:
-    first = date(day.year - (day.month < fiscal_start), fiscal_start, 1)
-    last_year = _before(_plus_months(first, 12)).year
-    months = _MONTHS[horizon]
-    number = ((day.year - first.year) * 12 + day.month - first.month) // months
-    start = _plus_months(first, number * months)
-    end = _before(_plus_months(start, months))
-    names = {
-        Horizon.LONG_TERM: f"{last_year}–{end.year}",
-        Horizon.YEAR: f"{last_year}",
-        Horizon.HALF_YEAR: f"H{number + 1} {last_year}",
-        Horizon.QUARTER: f"Q{number + 1} {last_year}",
-    }
-    return Period(names[horizon], start, end)
+def _half_year(day: date, fiscal_start: int) -> Period:
+    year = fiscal_year(day, fiscal_start)
+    first = fiscal_quarter(year.start, fiscal_start)
+    middle = fiscal_quarter(first.end + timedelta(days=1), fiscal_start).end
+    if day <= middle:
+        return Period(f"H1 {year.name}", year.start, middle)
+    return Period(f"H2 {year.name}", middle + timedelta(days=1), year.end)
 
 
-def _plus_months(day: date, months: int) -> date:
-    years, month = divmod(day.month - 1 + months, 12)
-    return date(day.year + years, month + 1, 1)
+def _long_term(day: date, fiscal_start: int) -> Period:
+    first = last = fiscal_year(day, fiscal_start)
+    for _ in range(_LONG_TERM_YEARS - 1):
+        last = fiscal_year(last.end + timedelta(days=1), fiscal_start)
+    return Period(f"{first.name}–{last.name}", first.start, last.end)
 
 
-def _before(day: date) -> date:
-    return day - timedelta(days=1)
+def _next_month(day: date) -> date:
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from okrdesk.app.commands.alignment import primary_link, unalign
+from okrdesk.app.commands.alignment import unalign
 from okrdesk.app.commands.command import command
 from okrdesk.app.commands.deleting import delete_tree
 from okrdesk.app.commands.items import table_of
@@ -12,6 +12,7 @@ from okrdesk.app.commands.rows import change
 from okrdesk.app.commands.support_rules import Parent
 from okrdesk.app.commands.values import refuse
 from okrdesk.domain import tables as t
+from okrdesk.domain.alignment import parent_of
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.storage.transaction import Transaction
 
@@ -66,7 +67,7 @@ def _position_between(low: float | None, high: float | None) -> float:
 
 def _put(tx: Transaction, table: t.Table[Any], row_id: int, position: float) -> None:
     change(tx, table, row_id, position=position)
-    link = primary_link(tx.snapshot, row_id) if table is t.OBJECTIVE else None
+    link = parent_of(tx.snapshot, row_id) if table is t.OBJECTIVE else None
     if link is not None:
         change(tx, t.LINK, link.id, position=position)
 
@@ -85,7 +86,7 @@ def _siblings(snapshot: Snapshot, table: t.Table[Any], row_id: int) -> list[Any]
 
 def _sibling_objectives(snapshot: Snapshot, objective: int) -> list[Any]:
     """Those that have the same parent, in the order of its links."""
-    link = primary_link(snapshot, objective)
+    link = parent_of(snapshot, objective)
     if link is None:
         return loose_objectives(snapshot)
     links = links_below(snapshot, Parent(link.objective, link.key_result))

@@ -4,15 +4,12 @@ from typing import NamedTuple
 
 from okrdesk.app.commands.values import refuse
 from okrdesk.domain import tables as t
-from okrdesk.domain.entities import Cycle, Objective
+from okrdesk.domain.alignment import fits_below
+from okrdesk.domain.entities import Objective
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.words import Horizon, Level
 
 MISSION = 0
 """Stands for the mission where a command asks what an objective supports."""
-
-_LEVELS = tuple(Level)
-_HORIZONS = tuple(Horizon)
 
 
 class Parent(NamedTuple):
@@ -52,7 +49,7 @@ def require_support(snapshot: Snapshot, objective: int, parent: Parent) -> None:
             "supports",
             parent=above.title,
         )
-    if not _fits(snapshot, child, above):
+    if not fits_below(snapshot, child, above):
         raise refuse(
             "“{parent}” is not above “{title}”. An objective supports one of a higher level, or "
             "of the same level with the same or a longer horizon.",
@@ -88,19 +85,3 @@ def _above(snapshot: Snapshot, objective: int) -> set[int]:
                 found.add(above.id)
                 waiting.append(above.id)
     return found
-
-
-def _fits(snapshot: Snapshot, child: Objective, parent: Objective) -> bool:
-    ranks = _LEVELS.index(parent.level), _LEVELS.index(child.level)
-    if ranks[0] != ranks[1]:
-        return ranks[0] < ranks[1]
-    return _as_long(snapshot.find(t.CYCLE, parent.cycle), snapshot.find(t.CYCLE, child.cycle))
-
-
-def _as_long(parent: Cycle | None, child: Cycle | None) -> bool:
-    """Whether the parent's horizon is not shorter; an objective without a cycle fits any."""
-    if parent is None or child is None:
-        return True
-    if Horizon.CUSTOM in (parent.horizon, child.horizon):
-        return parent.end - parent.start >= child.end - child.start
-    return _HORIZONS.index(parent.horizon) <= _HORIZONS.index(child.horizon)

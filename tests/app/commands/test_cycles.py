@@ -82,8 +82,12 @@ def test_only_an_empty_cycle_goes(plan: Plan, quarter: int, objective: int) -> N
 @pytest.mark.parametrize(
     ("horizon", "name", "start", "end"),
     [
-        (Horizon.QUARTER, "Q2 2027", date(2026, 7, 1), date(2026, 9, 30)),
-        (Horizon.YEAR, "2027", date(2026, 4, 1), date(2027, 3, 31)),
+        (Horizon.LONG_TERM, "2026/27–2028/29", date(2026, 4, 1), date(2029, 3, 31)),
+        (Horizon.YEAR, "2026/27", date(2026, 4, 1), date(2027, 3, 31)),
+        (Horizon.HALF_YEAR, "H1 2026/27", date(2026, 4, 1), date(2026, 9, 30)),
+        (Horizon.QUARTER, "Q2 2026/27", date(2026, 7, 1), date(2026, 9, 30)),
+        (Horizon.MONTH, "2026-08", date(2026, 8, 1), date(2026, 8, 31)),
+        (Horizon.WEEK, "2026-W34", date(2026, 8, 17), date(2026, 8, 23)),
     ],
 )
 def test_the_current_cycle_is_made_once_by_the_fiscal_year(
@@ -94,4 +98,11 @@ def test_the_current_cycle_is_made_once_by_the_fiscal_year(
     row = plan.get(t.CYCLE, cycle)
     assert (row.name, row.start, row.end) == (name, start, end)
     assert plan.run(c.ensure_cycle, horizon, plan.today) == cycle
-    assert plan.run(c.ensure_cycle, horizon, date(2027, 4, 1)) != cycle
+    assert plan.run(c.ensure_cycle, horizon, date(2029, 4, 1)) != cycle
+
+
+def test_the_second_half_of_a_year(plan: Plan) -> None:
+    row = plan.get(t.CYCLE, plan.run(c.ensure_cycle, Horizon.HALF_YEAR, plan.today))
+    assert (row.name, row.start, row.end) == ("H2 2026", date(2026, 7, 1), date(2026, 12, 31))
+    sentence = "A custom cycle needs its own name and days."
+    assert plan.refused(c.ensure_cycle, Horizon.CUSTOM, plan.today) == (sentence, "horizon")

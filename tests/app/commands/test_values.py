@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from okrdesk.app.commands import check_in
 from okrdesk.app.commands import values as v
 from okrdesk.domain.errors import UserError
 from okrdesk.domain.words import Level
@@ -95,3 +96,8 @@ def test_what_is_refused(rule: Callable[[object], Any], given: object, sentence:
     with pytest.raises(UserError) as caught:
         rule(given)
     assert str(caught.value) == sentence
+
+
+def test_a_command_says_what_it_is() -> None:
+    assert repr(check_in) == "<command Check-in>"
+    assert (check_in.__doc__ or "").startswith("Reports about a key result")

@@ -1,0 +1,225 @@
+"""A plan that is open: the one way to change it, and who is told.
+
+A command runs in one durable transaction. Its changes give the next snapshot and the next
+scores, and every subscriber gets one ``Update``. Undo and redo take the same way.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from datetime import date, timedelta
+from pathlib import Path
+from threading import get_ident
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
+
+from okrdesk.app.clock import Clock
+from okrdesk.app.commands.command import Command
+from okrdesk.app.commands.values import checked, title
+from okrdesk.app.history import Entry, entries_of
+from okrdesk.app.replay import replay
+from okrdesk.domain.changes import ChangeSet
+from okrdesk.domain.entities import Organisation
+from okrdesk.domain.errors import Refused
+from okrdesk.domain.scoring import Scores
+from okrdesk.domain.snapshot import Snapshot
+from okrdesk.storage import store as storage
+from okrdesk.storage.store import Store, fresh_id
+from okrdesk.storage.transaction import Transaction
+from okrdesk.text import Message
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_READ_ONLY = Message("This plan is open for reading only. Nothing was changed.")
+
+
+class Update(NamedTuple):
+    """What subscribers get after each step."""
+
+    changeset: ChangeSet
+    snapshot: Snapshot
+    scores: Scores
+    origin: object = None
+    """Who asked for the step, as given to ``run_from``; None otherwise."""
+
+
+class Workspace:
+    """An open plan. Only the thread that opened it may change it.
+
+    ``snapshot``, ``scores`` and ``today`` are the plan as it stands; a reader on another thread
+    takes them once and keeps them. ``author`` is the id of the person at the keyboard.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        clock: Clock,
+        author: int | None = None,
+        new_id: Callable[[], int] = fresh_id,
+    ) -> None:
+        self.path, self.read_only = store.path, store.read_only
+        self.author = author
+        self.today = clock.today()
+        self.snapshot = store.load()
+        self.scores = Scores(self.snapshot, self.today)
+        self._store, self._clock, self._new_id = store, clock, new_id
+        self._pinned: date | None = None
+        self._subscribers: list[Callable[[Update], None]] = []
+        self._thread = get_ident()
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        name: str,
+        *,
+        clock: Clock,
+        author: int | None = None,
+        new_id: Callable[[], int] = fresh_id,
+    ) -> "Workspace":
+        """Makes a new plan file and opens it. Raises UserError rather than replace a file."""
+        organisation = Organisation(new_id(), checked(title, "name", name))
+        store = storage.create(path, organisation, now=clock.now(), today=clock.today())
+        return cls(store, clock=clock, author=author, new_id=new_id)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        clock: Clock,
+        write: bool = True,
+        author: int | None = None,
+        new_id: Callable[[], int] = fresh_id,
+    ) -> "Workspace":
+        """Opens a plan file, to change it or to read it. Raises Refused when it cannot be."""
+        store = storage.open_store(path, write=write)
+        return cls(store, clock=clock, author=author, new_id=new_id)
+
+    @property
+    def undo_label(self) -> Message | None:
+        """The step that undo takes back, or None."""
+        return self._label(self._store.journal.undoable())
+
+    @property
+    def redo_label(self) -> Message | None:
+        """The step that redo makes again, or None."""
+        return self._label(self._store.journal.redoable())
+
+    def run(
+        self,
+        command: Callable[Concatenate[Transaction, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Runs a command as one step. UserError: it was refused and nothing has changed."""
+        return self.run_from(None, command, *args, **kwargs)
+
+    def run_from(
+        self,
+        origin: object,
+        command: Callable[Concatenate[Transaction, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Like ``run``; ``origin`` tells subscribers who asked."""
+        self._require_writable()
+        label = command.label if isinstance(command, Command) else Message("Change")
+        with self._transaction(label) as tx:
+            result = command(tx, *args, **kwargs)
+        self._publish(tx, origin)
+        return result
+
+    def undo(self) -> Update | None:
+        """Takes the last step back; None when there is none. Refused: the plan has moved on."""
+        txn = self._store.journal.undoable()
+        return None if txn is None else self._take_back(txn, undoes=txn)
+
+    def redo(self) -> Update | None:
+        """Makes the step that was undone last again; None when there is none."""
+        txn = self._store.journal.redoable()
+        return None if txn is None else self._take_back(txn, redoes=txn)
+
+    def subscribe(self, listener: Callable[[Update], None]) -> Callable[[], None]:
+        """Tells the listener about every step from now on; the result ends that."""
+        self._subscribers.append(listener)
+        return lambda: self._subscribers.remove(listener)
+
+    def set_today(self, day: date) -> None:
+        """Makes a day today, from now on, and tells subscribers, with no changes."""
+        self._pinned = None if day == self._clock.today() else day
+        self._show(self.snapshot, ChangeSet(Message("Another day"), ()), None)
+
+    def as_of(self, day: date) -> tuple[Snapshot, Scores]:
+        """The plan as it was defined at the end of a day, with what is dated up to then."""
+        snapshot = self._store.journal.snapshot_at(self.snapshot, day)
+        return snapshot, Scores(snapshot, day)
+
+    def history(self, since: date | int | None = None) -> Iterator[list[Entry]]:
+        """What each step changed, oldest first: all, since a day, or after a transaction."""
+        journal = self._store.journal
+        after = journal.until(since - timedelta(days=1)) if isinstance(since, date) else since
+        for changeset in journal.sets(self.snapshot, after or 0):
+            yield entries_of(self.snapshot, changeset)
+
+    @property
+    def last_txn(self) -> int:
+        """The number of the newest step in the journal, which a bookmark names."""
+        return self._store.journal.last_txn
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._store.close()
+
+    def _take_back(
+        self, txn: int, *, undoes: int | None = None, redoes: int | None = None
+    ) -> Update:
+        self._require_writable()
+        changes = self._store.journal.inverse(txn, self.snapshot)
+        label = self._store.journal.label(txn)
+        with self._transaction(label, undoes=undoes, redoes=redoes) as tx:
+            replay(tx, changes)
+        return self._publish(tx, None)
+
+    def _transaction(
+        self, label: Message, *, undoes: int | None = None, redoes: int | None = None
+    ) -> AbstractContextManager[Transaction]:
+        return self._store.transaction(
+            self.snapshot,
+            label,
+            author=self.author,
+            now=self._clock.now(),
+            today=self._day(),
+            new_id=self._new_id,
+            undoes=undoes,
+            redoes=redoes,
+        )
+
+    def _require_writable(self) -> None:
+        if get_ident() != self._thread:
+            raise RuntimeError("only the thread that opened the plan may change it")
+        if self.read_only:
+            raise Refused(_READ_ONLY)
+
+    def _publish(self, tx: Transaction, origin: object) -> Update:
+        changeset = tx.changeset or ChangeSet(Message(""), ())
+        return self._show(tx.snapshot, changeset, origin)
+
+    def _show(self, snapshot: Snapshot, changeset: ChangeSet, origin: object) -> Update:
+        same_day = self._day() == self.today
+        self.snapshot, self.today = snapshot, self._day()
+        self.scores = (
+            self.scores.after(snapshot, changeset) if same_day else Scores(snapshot, self.today)
+        )
+        update = Update(changeset, snapshot, self.scores, origin)
+        for listener in tuple(self._subscribers):
+            listener(update)
+        return update
+
+    def _day(self) -> date:
+        return self._pinned or self._clock.today()
+
+    def _label(self, txn: int | None) -> Message | None:
+        return None if txn is None else self._store.journal.label(txn)
