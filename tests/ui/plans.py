@@ -21,6 +21,7 @@ from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import TABLE_BY_NAME, Table
 from okrdesk.domain.words import Horizon, Level, Status
 
+TODAY = date(2026, 8, 17)
 MISSION, AMARA, MEI = 1, 11, 12
 LONG, YEAR, QUARTER = 21, 22, 23
 LOVED, DELIGHT, RESEARCH, VOICE, LOOSE = 101, 102, 103, 104, 105
@@ -45,13 +46,10 @@ class Numbers:
     """Numbers by item; the same for every item that has none of its own."""
 
     own: dict[int, Number] = field(default_factory=dict)
-    targets: dict[int, Decimal] = field(default_factory=dict)
+    today: date = TODAY
 
     def item(self, row_id: int) -> Number:
         return self.own.get(row_id, Number())
-
-    def terms(self, row_id: int) -> Terms:
-        return Terms(row_id, row_id, date(2026, 7, 1), target=self.targets.get(row_id))
 
 
 def numbers() -> Numbers:
@@ -62,7 +60,7 @@ def numbers() -> Numbers:
         PLANNED: Number(0.4, 0.52, Status.BEHIND, stale=True),
         READ: Number(None, None, Status.NOT_STARTED, confidence=None, current=None),
     }
-    return Numbers(own, {CHURNED: Decimal(15), SURVEY: Decimal(1000)})
+    return Numbers(own)
 
 
 def plan(**more: Iterable[tuple[Any, ...]]) -> Snapshot:
@@ -95,6 +93,11 @@ def plan(**more: Iterable[tuple[Any, ...]]) -> Snapshot:
             KeyResult(PLANNED, RESEARCH, "Present a plan", "milestones", position=3),
             KeyResult(CALLS, VOICE, "Answer 80% of calls", "percent"),
             KeyResult(READ, LOOSE, "Read 12 books"),
+        ],
+        "terms": [
+            Terms(501, CHURNED, TODAY, Decimal(0), Decimal(15)),
+            Terms(502, SURVEY, TODAY, Decimal(0), Decimal(1000)),
+            Terms(503, CALLS, TODAY, Decimal(0), Decimal(80)),
         ],
         "step": [Step(401, PLANNED, "Draft", done=date(2026, 8, 1)), Step(402, PLANNED, "Show")],
     }

@@ -138,7 +138,6 @@ def test_other_cells_speak_what_they_show(plan: Plan) -> None:
 
 
 def test_percent_values_say_so(plan: Plan) -> None:
-    plan.numbers.targets[CALLS] = plans.Decimal(80)
     assert plan.model.row_at(plan.model.index_of(CALLS)).amount == "5% / 80%"
 
 
@@ -211,7 +210,7 @@ def test_a_new_number_redraws_its_row_and_those_above(plan: Plan, qtbot: QtBot) 
         plan.model.row_at(plan.model.index_of(node))
     redrawn: list[int] = []
     plan.model.dataChanged.connect(lambda first, _last: redrawn.append(first.internalId()))
-    plan.numbers = Numbers({**plan.numbers.own, CALLS: Number(0.9)}, plan.numbers.targets)
+    plan.numbers = Numbers({**plan.numbers.own, CALLS: Number(0.9)})
     change = plans.changed(plan.snapshot, KEY_RESULT, CALLS, description="new")
     plan.apply(change)
     assert set(redrawn) >= {CALLS, VOICE, CHURNED, RESEARCH, DELIGHT, LOVED}
@@ -322,11 +321,11 @@ def test_filter_follows_edits(plan: Plan) -> None:
 
 
 def test_rows_of_what_is_gone_are_empty() -> None:
-    assert RowReader(Snapshot({}), plans.numbers()).read(READ) == TreeRow(RowKind.GROUP, "")
+    assert RowReader(Snapshot({}), plans.numbers()).row(READ) == TreeRow(RowKind.GROUP, "")
 
 
 def test_remembered_rows_are_limited(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("okrdesk.ui.models.tree_model.REMEMBERED_ROWS", 2)
+    monkeypatch.setattr("okrdesk.ui.models.row_reader.REMEMBERED_ROWS", 2)
     for node in plans.ITEMS:
         assert plan.model.row_at(plan.model.index_of(node)).title
 

@@ -1,13 +1,13 @@
 """Reads the rows of the tree from the snapshot and the scores, in words and numbers to be shown."""
 
-from collections.abc import Iterable
 from decimal import Decimal
-from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
 from okrdesk.domain.alignment import ancestors
-from okrdesk.domain.entities import Cycle, KeyResult, Objective, Terms
+from okrdesk.domain.entities import Cycle, KeyResult, Objective
+from okrdesk.domain.readings import terms_on
+from okrdesk.domain.scoring import Score, Scores
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE, ORGANISATION, PERSON, STEP
 from okrdesk.domain.words import Horizon, Level, ObjectiveState, Outcome, Status
@@ -16,24 +16,8 @@ from okrdesk.ui.models.tree_structure import UNALIGNED
 from okrdesk.ui.translation import number, percent_text
 
 _SYMBOLS = {Level.TEAM: "team", Level.DEPARTMENT: "team", Level.INDIVIDUAL: "individual"}
-
-
-class Score(Protocol):
-    """The numbers of an item, as `domain.scoring` counts them."""
-
-    progress: float | None
-    expected: float | None
-    status: Status | None
-    stale: bool
-    confidence: float | None
-    current: Decimal | int | None
-
-
-class Scores(Protocol):
-    """The numbers of all items on a day."""
-
-    def item(self, row_id: int) -> Score: ...
-    def terms(self, row_id: int) -> Terms: ...
+REMEMBERED_ROWS = 5_000
+"""Rows that are kept ready; a screen holds some fifty."""
 
 
 def symbol_of(objective: Objective, cycle: Cycle | None) -> str:
@@ -45,27 +29,45 @@ def symbol_of(objective: Objective, cycle: Cycle | None) -> str:
 
 
 class RowReader:
-    """Puts together what one row shows."""
+    """Puts together what one row shows, and remembers it."""
 
     def __init__(self, snapshot: Snapshot, scores: Scores) -> None:
         """Read from these until `renew` brings others."""
         self._snapshot, self._scores = snapshot, scores
+        self._known: dict[int, tuple[Score, TreeRow]] = {}
 
-    def renew(self, snapshot: Snapshot, scores: Scores, nodes: Iterable[int]) -> set[int]:
-        """Read from others from now on; return those of `nodes` whose numbers differ."""
-        old_snapshot, old_scores = self._snapshot, self._scores
-        self._snapshot, self._scores = snapshot, scores
-        both = (node for node in nodes if _is_item(old_snapshot, node) and _is_item(snapshot, node))
-        return {node for node in both if old_scores.item(node) != scores.item(node)}
-
-    def read(self, node: int) -> TreeRow:
+    def row(self, node: int) -> TreeRow:
         """Return the row of a node; an empty one for a node that is gone."""
+        known = self._known.get(node)
+        if known is None:
+            if len(self._known) >= REMEMBERED_ROWS:
+                self._known.clear()
+            score = self._scores.item(node)
+            known = self._known[node] = (score, self._read(node, score))
+        return known[1]
+
+    def renew(self, snapshot: Snapshot, scores: Scores) -> set[int]:
+        """Read from others from now on; return the remembered nodes whose numbers differ."""
+        self._snapshot, self._scores = snapshot, scores
+        known = self._known.items()
+        return {node for node, (score, _) in known if _differ(score, scores.item(node))}
+
+    def start_over(self, snapshot: Snapshot, scores: Scores) -> None:
+        """Read everything anew, as it is asked for."""
+        self._snapshot, self._scores = snapshot, scores
+        self._known.clear()
+
+    def forget(self, node: int) -> None:
+        """Read this node anew when asked for it."""
+        self._known.pop(node, None)
+
+    def _read(self, node: int, score: Score) -> TreeRow:
         key_result = self._snapshot.find(KEY_RESULT, node)
         if key_result is not None:
-            return self._key_result(key_result)
+            return self._key_result(key_result, score)
         objective = self._snapshot.find(OBJECTIVE, node)
         if objective is not None:
-            return self._objective(objective)
+            return self._objective(objective, score)
         if node == UNALIGNED:
             title = QCoreApplication.translate("TreeRow", "Not aligned")
             return TreeRow(RowKind.GROUP, title)
@@ -83,11 +85,11 @@ class RowReader:
         title = organisation.mission or organisation.name
         return TreeRow(RowKind.MISSION, title, "mission", caption)
 
-    def _objective(self, objective: Objective) -> TreeRow:
+    def _objective(self, objective: Objective, score: Score) -> TreeRow:
         cycle = self._snapshot.find(CYCLE, objective.cycle)
         caption = " · ".join(filter(None, (self._period(objective, cycle), _standing(objective))))
         row = TreeRow(RowKind.OBJECTIVE, objective.title, symbol_of(objective, cycle), caption)
-        return self._owned(self._scored(row, self._scores.item(objective.id)), objective.owner)
+        return self._owned(_scored(row, score), objective.owner)
 
     def _period(self, objective: Objective, cycle: Cycle | None) -> str:
         """Return the cycle's name, without the year if the objective above has it already."""
@@ -98,27 +100,11 @@ class RowReader:
         name, _, year = cycle.name.rpartition(" ")
         return name if name and around.name.split()[-1:] == [year] else cycle.name
 
-    def _key_result(self, key_result: KeyResult) -> TreeRow:
-        score = self._scores.item(key_result.id)
+    def _key_result(self, key_result: KeyResult, score: Score) -> TreeRow:
         row = TreeRow(RowKind.KEY_RESULT, key_result.title, amount=self._amount(key_result, score))
         objective = self._snapshot.find(OBJECTIVE, key_result.objective)
         inherited = None if objective is None else objective.owner
-        return self._owned(self._scored(row, score), key_result.owner or inherited)
-
-    def _scored(self, row: TreeRow, score: Score) -> TreeRow:
-        done = score.status is Status.ACHIEVED
-        expected = None if done else score.expected
-        return row._replace(
-            progress=score.progress,
-            percent=percent_text(score.progress),
-            expected=expected,
-            expected_percent="" if expected is None else percent_text(expected),
-            status=score.status,
-            stale=score.stale,
-            confidence=""
-            if done or score.confidence is None
-            else number(Decimal(str(score.confidence)), 0),
-        )
+        return self._owned(_scored(row, score), key_result.owner or inherited)
 
     def _owned(self, row: TreeRow, owner: int | None) -> TreeRow:
         person = self._snapshot.find(PERSON, owner)
@@ -132,10 +118,26 @@ class RowReader:
         if steps:
             done = sum(step.done is not None for step in steps)
             return f"{number(done)} / {number(len(steps))}"
-        target = self._scores.terms(key_result.id).target
-        if target is None or score.current is None:
+        terms = terms_on(self._snapshot, key_result.id, self._scores.today)
+        if terms is None or terms.target is None or score.current is None:
             return ""
-        return f"{_amount_of(key_result, score.current)} / {_amount_of(key_result, target)}"
+        return f"{_amount_of(key_result, score.current)} / {_amount_of(key_result, terms.target)}"
+
+
+def _scored(row: TreeRow, score: Score) -> TreeRow:
+    done = score.status is Status.ACHIEVED
+    expected = None if done else score.expected
+    return row._replace(
+        progress=score.progress,
+        percent=percent_text(score.progress),
+        expected=expected,
+        expected_percent="" if expected is None else percent_text(expected),
+        status=score.status,
+        stale=score.stale,
+        confidence=""
+        if done or score.confidence is None
+        else number(Decimal(str(score.confidence)), 0),
+    )
 
 
 def _standing(objective: Objective) -> str:
@@ -154,7 +156,5 @@ def _amount_of(key_result: KeyResult, value: Decimal | int) -> str:
     return f"{text}%" if key_result.kind == "percent" else text
 
 
-def _is_item(snapshot: Snapshot, node: int) -> bool:
-    return snapshot.find(KEY_RESULT, node) is not None or (
-        snapshot.find(OBJECTIVE, node) is not None
-    )
+def _differ(one: Score, other: Score) -> bool:
+    return one is not other and one != other

@@ -6,10 +6,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 
 from okrdesk.domain.changes import Change
+from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import CYCLE, ORGANISATION, PERSON
+from okrdesk.domain.tables import CYCLE, KPI, KPI_VALUE, ORGANISATION, PERSON, PHASE
 from okrdesk.ui.models.node_model import NOTHING, Index, NodeModel
-from okrdesk.ui.models.row_reader import RowReader, Scores
+from okrdesk.ui.models.row_reader import RowReader
 from okrdesk.ui.models.tree_filter import FilterIndex, TreeFilter
 from okrdesk.ui.models.tree_row import RowKind, TreeRow, sentence
 from okrdesk.ui.models.tree_structure import TreeStructure
@@ -25,9 +26,8 @@ _ACCESSIBLE_TEXT = Qt.ItemDataRole.AccessibleTextRole.value
 _PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _EDITABLE = _PLAIN | Qt.ItemFlag.ItemIsEditable
 _GROUP = Qt.ItemFlag.ItemIsEnabled
-REMEMBERED_ROWS = 5_000
-_SHOWN_EVERYWHERE = {ORGANISATION, CYCLE, PERSON}
-"""Tables whose rows appear in many rows of the tree."""
+_WIDE = {ORGANISATION, CYCLE, PERSON, KPI, KPI_VALUE, PHASE}
+"""Tables of which one row may show in many rows of the tree."""
 
 _ITEM_FIELDS = {"objective", "key_result", "child"}
 
@@ -45,7 +45,6 @@ class TreeModel(NodeModel):
         self._structure = TreeStructure(snapshot)
         self._reader = RowReader(snapshot, scores)
         self._rename = rename
-        self._rows: dict[int, TreeRow] = {}
         self._filter = TreeFilter()
         self._index: FilterIndex | None = None
         self._visible: set[int] | None = None
@@ -105,13 +104,7 @@ class TreeModel(NodeModel):
 
     def row_at(self, index: Index) -> TreeRow:
         """Return what the row of a valid index shows."""
-        node = index.internalId()
-        row = self._rows.get(node)
-        if row is None:
-            if len(self._rows) >= REMEMBERED_ROWS:
-                self._rows.clear()
-            row = self._rows[node] = self._reader.read(node)
-        return row
+        return self._reader.row(index.internalId())
 
     def set_filter(self, wanted: TreeFilter) -> None:
         """Leave only the rows that match, with those above them; an empty filter shows all."""
@@ -128,15 +121,16 @@ class TreeModel(NodeModel):
         affected = self._structure.apply(snapshot, changes)
         if self._index is not None:
             self._index.apply(changes)
-        differing = self._reader.renew(snapshot, scores, self._rows)
+        if any(change.table in _WIDE for change in changes):
+            differing = self._everything()
+            self._reader.start_over(snapshot, scores)
+        else:
+            differing = self._reader.renew(snapshot, scores) | self._touched(changes)
         if self._filter:
             self._visible = self._matching()
             affected = set(self._nodes.known())
         self._rearrange(affected)
-        if any(change.table in _SHOWN_EVERYWHERE for change in changes):
-            self._refresh(self._everything())
-        else:
-            self._refresh(differing | self._touched(changes))
+        self._refresh(differing)
 
     # How it keeps up
 
@@ -167,7 +161,7 @@ class TreeModel(NodeModel):
 
     def _refresh(self, nodes: Iterable[int]) -> None:
         for node in nodes:
-            self._rows.pop(node, None)
+            self._reader.forget(node)
             if self._nodes.has(node):
                 self.dataChanged.emit(self.index_of(node), self.index_of(node, OWNER))
 
