@@ -57,6 +57,19 @@ def fiscal_quarter(day: date, fiscal_start: int = 1) -> Period:
     return Period(f"Q{number} {year.name}", start, _months_on(start, 3) - timedelta(days=1))
 
 
+def month_of(day: date) -> Period:
+    """The calendar month of the day."""
+    start = day.replace(day=1)
+    return Period(f"{day:%Y-%m}", start, _months_on(start, 1) - timedelta(days=1))
+
+
+def week_of_year(day: date) -> Period:
+    """The ISO week of the day, Monday to Sunday."""
+    start = day - timedelta(days=day.weekday())
+    year, number, _ = day.isocalendar()
+    return Period(f"{year}-W{number:02d}", start, start + timedelta(days=6))
+
+
 def _months_on(day: date, months: int) -> date:
     month = day.month - 1 + months
     year, month = day.year + month // 12, month % 12 + 1

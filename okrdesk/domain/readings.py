@@ -4,12 +4,13 @@ import json
 from datetime import date, timedelta
 
 from okrdesk.domain.cycles import RHYTHM_DAYS
-from okrdesk.domain.entities import CheckIn, Cycle, KeyResult, Terms
+from okrdesk.domain.entities import CheckIn, Cycle, KeyResult, KpiValue, Terms
 from okrdesk.domain.key_results.kind import Reading, Sample
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import (
     CHECK_IN,
     CYCLE,
+    GRADE,
     KPI_VALUE,
     OBJECTIVE,
     PHASE,
@@ -91,13 +92,23 @@ def _samples(
 ) -> tuple[Sample, ...]:
     if key_result.source is Source.KPI and key_result.kpi is not None:
         first, until = days
-        values = snapshot.children(KPI_VALUE, "kpi", key_result.kpi)
+        values = _open_values(snapshot, key_result)
         return tuple(
             Sample(v.date, v.value)
             for v in values
             if v.date <= until and (first is None or v.date >= first)
         )
     return tuple(Sample(c.date, c.value) for c in check_ins if c.value is not None)
+
+
+def _open_values(snapshot: Snapshot, key_result: KeyResult) -> list[KpiValue]:
+    """The KPI's values; once the key result is graded, only those entered by then."""
+    values = snapshot.children(KPI_VALUE, "kpi", key_result.kpi or 0)
+    grades = snapshot.children(GRADE, "key_result", key_result.id)
+    if not grades:
+        return values
+    frozen = grades[0].date.isoformat()
+    return [value for value in values if value.entered[: len(frozen)] <= frozen]
 
 
 def last_word(read: Reading) -> date | None:

@@ -1,28 +1,31 @@
 """Scores: computed when asked for, remembered, and forgotten along the branch of an edit."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from okrdesk.domain.alignment import links_of, links_to
 from okrdesk.domain.changes import Change, ChangeSet
 from okrdesk.domain.cycles import RHYTHM_DAYS, days_of
 from okrdesk.domain.entities import KeyResult, Link, Objective, Organisation
-from okrdesk.domain.key_results import Control, Reading, Reason, kind
-from okrdesk.domain.pace import by_pace, is_stale, worst
-from okrdesk.domain.readings import last_word, objective_span, pace_day, reading
-from okrdesk.domain.rounding import clamp, tidy
+from okrdesk.domain.key_result_score import measured_score, stale
+from okrdesk.domain.key_results import Reason, kind
+from okrdesk.domain.pace import by_pace, worst
+from okrdesk.domain.readings import objective_span, span, terms_on
+from okrdesk.domain.rounding import clamp
+from okrdesk.domain.score import NOTHING, Driver, Score, rolled_up, with_confidence
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import (
-    CHECK_IN,
     CYCLE,
     KEY_RESULT,
     OBJECTIVE,
+    OBJECTIVE_OWNER,
+    OBJECTIVE_TEAM,
     ORGANISATION,
     STATUS_OVERRIDE,
+    Table,
 )
 from okrdesk.domain.words import (
-    CycleState,
     Drivers,
     ObjectiveState,
     ObjectiveStatus,
@@ -32,43 +35,6 @@ from okrdesk.domain.words import (
     Status,
 )
 
-
-class Driver(NamedTuple):
-    """What one key result or child brings into a mean."""
-
-    id: int
-    counted: float | None
-    """Clamped ratio; None: left out."""
-    expected: float
-    pace_expected: float
-    weight: float
-    measured: bool
-
-
-class Score(NamedTuple):
-    """How an item stands. Ratios: 1.0 is the target; None is shown as a dash."""
-
-    raw: float | None = None
-    expected: float | None = None
-    pace_expected: float = 0.0
-    status: Status | None = None
-    suggested: Status | None = None
-    reason: Reason = Reason.NO_MEASUREMENT
-    confidence: float | None = None
-    lowest_confidence: int | None = None
-    stale: bool = False
-    measured: tuple[int, int] = (0, 0)
-    drivers: tuple[Driver, ...] = ()
-    current: Any = None
-    last_check_in: date | None = None
-
-    @property
-    def progress(self) -> float | None:
-        """The ratio that is shown: not clamped."""
-        return self.raw
-
-
-_NOTHING = Score(reason=Reason.NO_DRIVERS)
 _LEFT_OUT = (Outcome.POSTPONED, Outcome.DROPPED)
 _WIDE = frozenset({"organisation", "cycle", "kpi_value", "kpi", "phase"})
 """Tables whose change may touch any score."""
@@ -99,16 +65,29 @@ class Scores:
 
     def cycle(self, cycle: int) -> Score:
         """The mean of a cycle's objectives that have a ratio."""
-        return self._mean(self.snapshot.child_ids(OBJECTIVE, "cycle", cycle))
+        return self.mean(self.snapshot.child_ids(OBJECTIVE, "cycle", cycle))
+
+    def team(self, team: int, cycle: int) -> Score:
+        """The mean of the objectives that the team has, or shares, in a cycle."""
+        return self._of(((OBJECTIVE, "team"), (OBJECTIVE_TEAM, "team")), team, cycle)
+
+    def person(self, person: int, cycle: int) -> Score:
+        """The mean of the objectives that the person owns, alone or with others, in a cycle."""
+        return self._of(((OBJECTIVE, "owner"), (OBJECTIVE_OWNER, "person")), person, cycle)
+
+    def _of(self, places: Iterable[tuple[Table[Any], str]], who: int, cycle: int) -> Score:
+        """Each objective once, however many places name it."""
+        rows = (row for table, field in places for row in self.snapshot.children(table, field, who))
+        found = dict.fromkeys(getattr(row, "objective", row.id) for row in rows)
+        in_cycle = set(self.snapshot.child_ids(OBJECTIVE, "cycle", cycle))
+        return self.mean(objective for objective in found if objective in in_cycle)
 
     def mean(self, objectives: Iterable[int]) -> Score:
-        """The mean of some objectives that have a ratio."""
-        return self._mean(objectives)
-
-    def _mean(self, objectives: Iterable[int]) -> Score:
+        """The mean of the objectives that have a ratio, each of the same weight."""
         rows = (self.snapshot.get(OBJECTIVE, o) for o in objectives)
         drivers = [_child_driver(self, row, 1.0) for row in rows if _counts(row)]
-        return _rolled_up(tuple(drivers))
+        equal = tuple(d._replace(weight=1.0, share=None) for d in drivers)
+        return with_confidence(rolled_up(equal), (self.item(d.id) for d in equal))
 
     def after(self, snapshot: Snapshot, changeset: ChangeSet) -> "Scores":
         """Scores of the next snapshot: what the edit did not touch is handed on.
@@ -136,7 +115,7 @@ class Scores:
             for snapshot in snapshots:
                 stack += _above(snapshot, current)
 
-    def _remembered(self, item: int, compute: Any) -> Score:
+    def _remembered(self, item: int, compute: "Callable[[Scores, int], Score]") -> Score:
         known = self._known.get(item)
         if known is not None:
             return known
@@ -144,7 +123,7 @@ class Scores:
             return Score(reason=Reason.CIRCLE)
         self._open.add(item)
         try:
-            score: Score = compute(self, item)
+            score = compute(self, item)
         finally:
             self._open.discard(item)
         self._known[item] = score
@@ -169,94 +148,16 @@ def _above(snapshot: Snapshot, item: int) -> list[int]:
 
 
 def _score_key_result(scores: Scores, item: int) -> Score:
-    snapshot, today = scores.snapshot, scores.today
-    row = snapshot.get(KEY_RESULT, item)
+    row = scores.snapshot.get(KEY_RESULT, item)
     if row.source is Source.CHILDREN:
         return _from_children(scores, row)
-    read = reading(snapshot, item, row, today)
-    of_kind = kind(row.kind)
-    raw, reason = of_kind.ratio(read)
-    last = last_word(read)
-    expected = of_kind.expected(read, today)
-    paced = of_kind.expected(read, pace_day(last, today, read.rhythm_days))
-    suggested = _suggested(scores.rules, read, raw, paced, started=last is not None)
-    status = _own_status(snapshot, read) or suggested
-    confidence = _confidence(snapshot, item, today)
-    return Score(
-        raw,
-        expected,
-        paced,
-        status,
-        suggested,
-        reason,
-        None if confidence is None else float(confidence),
-        confidence,
-        _stale(scores, row, status, (last, read.start, read.rhythm_days)),
-        (int(last is not None), 1),
-        (),
-        read.current,
-        last,
-    )
+    return measured_score(scores.snapshot, row, scores.today, scores.rules)
 
 
 def _from_children(scores: Scores, row: KeyResult) -> Score:
-    score = _rolled_up(tuple(_children(scores, row.id, row.objective)))
+    score = rolled_up(tuple(_children(scores, row.id, row.objective)))
     score = score._replace(reason=Reason.CHILDREN if score.raw is not None else score.reason)
     return score._replace(suggested=_by_drivers(scores, score), status=_by_drivers(scores, score))
-
-
-def _suggested(
-    rules: Organisation, read: Reading, raw: float | None, expected: float, *, started: bool
-) -> Status | None:
-    of_kind = kind(read.key_result.kind)
-    if not started:
-        return Status.NOT_STARTED
-    if not of_kind.counts:
-        return Status.ACHIEVED
-    if raw is None:
-        return None
-    due = read.due is not None and read.today >= read.due
-    if raw >= 1 and (due or not of_kind.control):
-        return Status.ACHIEVED
-    if isinstance(of_kind, Control) and read.current is not None:
-        if of_kind.inside(read, read.current):
-            return Status.ON_TRACK
-        return Status.BEHIND if of_kind.inside_warning(read, read.current) else Status.AT_RISK
-    return by_pace(raw, expected, rules)
-
-
-def _own_status(snapshot: Snapshot, read: Reading) -> Status | None:
-    overrides = snapshot.children(STATUS_OVERRIDE, "key_result", read.key_result.id)
-    own = [(o.date, o.entered, o.status) for o in overrides if o.date <= read.today]
-    check_in = read.check_in
-    if check_in is None:
-        return own[-1][2] if own else None
-    if own and own[-1][:2] > (check_in.date, check_in.entered):
-        return own[-1][2]
-    return check_in.status
-
-
-def _confidence(snapshot: Snapshot, key_result: int, today: date) -> int | None:
-    check_ins = snapshot.children(CHECK_IN, "key_result", key_result)
-    given = [c.confidence for c in check_ins if c.confidence is not None and c.date <= today]
-    return given[-1] if given else None
-
-
-def _stale(
-    scores: Scores,
-    row: KeyResult | Objective,
-    status: Status | None,
-    dates: tuple[date | None, date | None, int],
-) -> bool:
-    last, start, rhythm = dates
-    objective = row if isinstance(row, Objective) else scores.snapshot.get(OBJECTIVE, row.objective)
-    cycle = scores.snapshot.find(CYCLE, objective.cycle)
-    running = cycle is None or cycle.state is CycleState.ACTIVE
-    if not running or row.outcome or objective.state is not ObjectiveState.ACTIVE:
-        return False
-    if status is Status.ACHIEVED or (start is not None and start > scores.today):
-        return False
-    return is_stale(last, start, scores.today, rhythm)
 
 
 def _counts(row: Objective | KeyResult) -> bool:
@@ -268,27 +169,17 @@ def _score_objective(scores: Scores, item: int) -> Score:
     row = scores.snapshot.get(OBJECTIVE, item)
     drivers = _drivers(scores, row)
     if not drivers:
-        return _NOTHING
-    score = _rolled_up(tuple(drivers))
+        return NOTHING
+    score = rolled_up(tuple(drivers))
     suggested = _by_drivers(scores, score)
     status = _own_objective_status(scores, item, score) or suggested
     cycle = scores.snapshot.find(CYCLE, row.cycle)
     rhythm = RHYTHM_DAYS[cycle.rhythm if cycle else Rhythm.WEEKLY]
     start, _ = objective_span(scores.snapshot, item)
     last = _last_check_in(scores, score.drivers)
-    stale = _stale(scores, row, status, (last, start, rhythm))
-    return score._replace(
-        suggested=suggested, status=status, last_check_in=last, stale=stale
-    )._replace(**_confidences([scores.item(d.id) for d in drivers]))
-
-
-def _confidences(parts: list[Score]) -> dict[str, Any]:
-    means = [part.confidence for part in parts if part.confidence is not None]
-    lows = [part.lowest_confidence for part in parts if part.lowest_confidence is not None]
-    return {
-        "confidence": tidy(sum(means) / len(means)) if means else None,
-        "lowest_confidence": min(lows, default=None),
-    }
+    quiet = stale(scores.snapshot, scores.today, row, status, (last, start, rhythm))
+    score = score._replace(suggested=suggested, status=status, last_check_in=last, stale=quiet)
+    return with_confidence(score, (scores.item(driver.id) for driver in drivers))
 
 
 def _by_drivers(scores: Scores, score: Score) -> Status | None:
@@ -300,8 +191,18 @@ def _by_drivers(scores: Scores, score: Score) -> Status | None:
     if scores.rules.objective_status is ObjectiveStatus.WEAKEST:
         return worst([p.suggested for p in parts if p.suggested])
     if score.raw >= 1:
-        return Status.ACHIEVED
+        running = any(_still_controlled(scores, driver.id) for driver in score.drivers)
+        return Status.ON_TRACK if running else Status.ACHIEVED
     return by_pace(score.raw, score.pace_expected, scores.rules)
+
+
+def _still_controlled(scores: Scores, item: int) -> bool:
+    """Whether the driver has to stay inside its limits until a day to come."""
+    row = scores.snapshot.find(KEY_RESULT, item)
+    if row is None or not kind(row.kind).control:
+        return False
+    _, due = span(scores.snapshot, row, terms_on(scores.snapshot, item, scores.today))
+    return due is None or scores.today < due
 
 
 def _own_objective_status(scores: Scores, item: int, score: Score) -> Status | None:
@@ -337,7 +238,9 @@ def _key_result_driver(scores: Scores, row: KeyResult) -> Driver:
         counted = 0.0
     counted = None if counted is None else clamp(counted, 0.0, scores.rules.cap)
     measured = score.raw is not None
-    return Driver(row.id, counted, score.expected or 0.0, score.pace_expected, row.weight, measured)
+    return Driver(
+        row.id, counted, score.expected or 0.0, score.pace_expected, row.weight, row.share, measured
+    )
 
 
 def _children(scores: Scores, item: int, parent: int) -> list[Driver]:
@@ -376,31 +279,6 @@ def _child_driver(scores: Scores, row: Objective, share: float) -> Driver:
         (score.expected or 0.0) * share,
         score.pace_expected * share,
         row.weight,
+        row.share,
         score.raw is not None,
     )
-
-
-def _rolled_up(drivers: tuple[Driver, ...]) -> Score:
-    """The weighted mean of the drivers that count."""
-    if not drivers:
-        return _NOTHING
-    measured = (sum(d.measured for d in drivers), len(drivers))
-    counted = [d for d in drivers if d.counted is not None]
-    total = sum(d.weight for d in counted)
-    base = Score(measured=measured, drivers=drivers)
-    if not measured[0] or not counted:
-        expected = _mean_of([(d.expected, d.weight) for d in drivers])
-        return base._replace(expected=expected)
-    if total == 0:
-        return base._replace(reason=Reason.WEIGHT_ZERO)
-    return base._replace(
-        raw=_mean_of([(d.counted or 0.0, d.weight) for d in counted]),
-        expected=_mean_of([(d.expected, d.weight) for d in counted]),
-        pace_expected=_mean_of([(d.pace_expected, d.weight) for d in counted]) or 0.0,
-        reason=Reason.OK,
-    )
-
-
-def _mean_of(parts: list[tuple[float, float]]) -> float | None:
-    total = sum(weight for _, weight in parts)
-    return tidy(sum(value * weight for value, weight in parts) / total) if total else None
