@@ -88,7 +88,10 @@ _SCHEMES = {ThemeChoice.LIGHT: Qt.ColorScheme.Light, ThemeChoice.DARK: Qt.ColorS
 
 @dataclass(frozen=True)
 class Theme:
-    """One look: every colour by its token, heat steps and avatar tints as (background, text)."""
+    """One look: every colour by its token, heat steps and avatar tints as (background, text).
+
+    The first five tints go with the category colours 1 to 5 of people.
+    """
 
     name: str
     colours: dict[str, str]

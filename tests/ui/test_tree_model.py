@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from okrdesk.domain.changes import Change
 from okrdesk.domain.entities import Link
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import CYCLE, KEY_RESULT, LINK, OBJECTIVE, ORGANISATION, PERSON
+from okrdesk.domain.tables import CYCLE, KEY_RESULT, LINK, OBJECTIVE, ORGANISATION, PERSON, TERMS
 from okrdesk.domain.words import Level, ObjectiveState, Outcome, Status
 from okrdesk.ui.models.row_changes import ranges_backwards
 from okrdesk.ui.models.row_reader import RowReader
@@ -139,6 +139,12 @@ def test_other_cells_speak_what_they_show(plan: Plan) -> None:
 
 def test_percent_values_say_so(plan: Plan) -> None:
     assert plan.model.row_at(plan.model.index_of(CALLS)).amount == "5% / 80%"
+
+
+def test_millions_leave_room_for_the_title(plan: Plan) -> None:
+    plan.numbers = Numbers({CHURNED: Number(current=plans.Decimal("57340000"))})
+    plan.apply(plans.changed(plan.snapshot, TERMS, 501, target=plans.Decimal(90_000_000)))
+    assert plan.model.row_at(plan.model.index_of(CHURNED)).amount == "57.3M / 90M"
 
 
 def test_symbols_follow_level_and_horizon(plan: Plan) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from okrdesk.domain.alignment import ancestors
 from okrdesk.domain.entities import Cycle, KeyResult, Objective
 from okrdesk.domain.readings import terms_on
+from okrdesk.domain.rounding import rounded
 from okrdesk.domain.scoring import Score, Scores
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE, ORGANISATION, PERSON, STEP
@@ -16,6 +17,7 @@ from okrdesk.ui.models.tree_structure import UNALIGNED
 from okrdesk.ui.translation import number, percent_text
 
 _SYMBOLS = {Level.TEAM: "team", Level.DEPARTMENT: "team", Level.INDIVIDUAL: "individual"}
+_MILLION = 1_000_000
 REMEMBERED_ROWS = 5_000
 """Rows that are kept ready; a screen holds some fifty."""
 
@@ -152,6 +154,9 @@ def _standing(objective: Objective) -> str:
 
 
 def _amount_of(key_result: KeyResult, value: Decimal | int) -> str:
+    if abs(float(value)) >= _MILLION:
+        text = QCoreApplication.translate("TreeRow", "{number}M")
+        return text.format(number=number(rounded(float(value) / _MILLION, 1)))
     text = number(value)
     return f"{text}%" if key_result.kind == "percent" else text
 
