@@ -38,7 +38,7 @@ class Parser(argparse.ArgumentParser):
         self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
     ) -> tuple[argparse.Namespace, list[str]]:
         """As its parent, with words left over added to the ``rest`` argument."""
-        given = sys.argv[1:] if args is None else list(args)
+        given = _without_needless_end(sys.argv[1:] if args is None else list(args))
         found, left = super().parse_known_args(given, namespace)
         if self._rest is None:
             return found, left
@@ -46,6 +46,15 @@ class Parser(argparse.ArgumentParser):
         words = [word for word in left if _is_word(word, given.index(word) > options_end)]
         setattr(found, self._rest, [*getattr(found, self._rest), *words])
         return found, [word for word in left if word not in {*words, "--"}]
+
+
+def _without_needless_end(words: list[str]) -> list[str]:
+    """``--`` before a negative number says only that: what follows the number is read as ever."""
+    if "--" not in words[:-1]:
+        return words
+    place = words.index("--")
+    needless = _NEGATIVE.match(words[place + 1]) is not None
+    return words[:place] + words[place + 1 :] if needless else words
 
 
 def _is_word(word: str, after_options: bool) -> bool:  # noqa: FBT001  # asked once, just above
@@ -123,13 +132,13 @@ class Commands:
         *,
         about: str,
         examples: str,
-        file: str,
+        file: str | None,
         rest: str | None = None,
     ) -> Parser:
         """A command on a plan's file; ``run`` takes a Context and returns the exit code.
 
         ``about`` says what it does, ``examples`` are lines of a terminal, ``file`` is what the
-        help says about FILE.
+        help says about FILE, None for a command without one.
         """
         heading = self.catalogue("examples:")
         parser = self._parsers.add_parser(
@@ -140,6 +149,7 @@ class Commands:
             rest=rest,
         )
         parser.set_defaults(run=run)
-        parser.add_argument("file", metavar="FILE", help=file)
+        if file is not None:
+            parser.add_argument("file", metavar="FILE", help=file)
         add_today(parser, self.catalogue)
         return parser

@@ -29,7 +29,7 @@ def write_example(path: Path, example: str, today: date) -> None:
     of undo. Raises UserError when there is such a file already, or it cannot be written.
     """
     if not _FIRST_YEAR <= today.year <= _LAST_YEAR:
-        years = {"first": _FIRST_YEAR, "last": _LAST_YEAR}
+        years = {"first": str(_FIRST_YEAR), "last": str(_LAST_YEAR)}
         raise UserError(Message("Use a date between {first} and {last}.", years))
     plan = read_example(example, today)
     random = Random(example)  # noqa: S311  # ids that repeat, not secrets
