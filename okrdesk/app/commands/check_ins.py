@@ -11,6 +11,7 @@ from okrdesk.app.commands.rows import add, change, entered_after, remove
 from okrdesk.app.commands.values import checked, day, refuse
 from okrdesk.domain import tables as t
 from okrdesk.domain.entities import CheckIn, KeyResult
+from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.words import Source, Status
 from okrdesk.storage.transaction import Transaction
@@ -89,6 +90,7 @@ def set_status(
             date=tx.today,
             entered=entered_after(tx, rows),
             status=status,
+            calculated=Scores(tx.snapshot, tx.today).item(item).suggested,
             reason=reason,
             author=tx.author,
             **fields,

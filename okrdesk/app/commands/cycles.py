@@ -4,6 +4,7 @@ from datetime import date
 
 from okrdesk.app.commands.command import command
 from okrdesk.app.commands.deleting import delete_tree
+from okrdesk.app.commands.freezing import freeze, thaw
 from okrdesk.app.commands.periods import period_of
 from okrdesk.app.commands.rows import add, change
 from okrdesk.domain import tables as t
@@ -68,6 +69,7 @@ def close_cycle(tx: Transaction, cycle: int) -> None:
     row = tx.snapshot.get(t.CYCLE, cycle)
     if row.state is CycleState.CLOSED:
         raise Refused(Message("{cycle} is closed already.", {"cycle": row.name}))
+    freeze(tx, cycle)
     tx.update(t.CYCLE, cycle, state=CycleState.CLOSED)
 
 
@@ -79,6 +81,7 @@ def reopen_cycle(tx: Transaction, cycle: int) -> None:
         raise Refused(Message("{cycle} is not closed.", {"cycle": row.name}))
     state = CycleState.ACTIVE if tx.today <= row.end else CycleState.GRADING
     tx.update(t.CYCLE, cycle, state=state)
+    thaw(tx, cycle)
 
 
 @command("New cycle")

@@ -40,7 +40,9 @@ def split_fields(fields: Mapping[str, object]) -> Parts:
 
 
 def with_source(own: dict[str, object]) -> dict[str, object]:
-    """A KPI that is given is the source, and one that is taken away is not."""
+    """A KPI that is given is the source; with another source there is none."""
+    if "source" in own and own["source"] != Source.KPI:
+        return {**own, "kpi": None}
     if "kpi" in own and "source" not in own:
         return {**own, "source": Source.CHECK_INS if own["kpi"] is None else Source.KPI}
     return own

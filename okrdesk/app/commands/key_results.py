@@ -103,13 +103,14 @@ def _write_terms(
     checked_in = tx.snapshot.child_ids(t.CHECK_IN, "key_result", key_result)
     since = tx.today if valid_from is None else checked(day, "valid_from", valid_from)
     current = latest_terms(tx.snapshot, key_result, since)
-    if current.valid_from == since or (valid_from is None and len(rows) == 1 and not checked_in):
+    in_place = valid_from is None and len(rows) == 1 and not checked_in
+    if current.id and (in_place or current.valid_from == since):
         change(tx, t.TERMS, current.id, **terms)
         return
     values = {**current._asdict(), "valid_from": since, **terms}
     del values["id"]
     new = add(tx, t.TERMS, **values)
-    if tx.snapshot.get(t.TERMS, new)[3:] == current[3:]:
+    if current.id and tx.snapshot.get(t.TERMS, new)[3:] == current[3:]:
         tx.delete(t.TERMS, new)
 
 

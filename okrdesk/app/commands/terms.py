@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from okrdesk.domain import tables as t
 from okrdesk.domain.entities import Terms
+from okrdesk.domain.readings import terms_on
 from okrdesk.domain.snapshot import Snapshot
 
 TERMS_FIELDS = ("start", "target", "low", "high", "warning", "due")
 
 
 def latest_terms(snapshot: Snapshot, key_result: int, day: date) -> Terms:
-    """The terms that hold on a day; before the first of them, the first."""
-    rows = snapshot.children(t.TERMS, "key_result", key_result)
-    return next((row for row in reversed(rows) if row.valid_from <= day), rows[0])
+    """The terms that hold on a day; empty ones, with the id 0, where there are none at all."""
+    return terms_on(snapshot, key_result, day) or Terms(0, key_result, day)

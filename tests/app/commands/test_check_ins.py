@@ -115,6 +115,7 @@ def test_an_own_status_comes_and_goes(plan: Plan, objective: int, key_result: in
     rows = plan.children(t.STATUS_OVERRIDE, "key_result", key_result)
     assert [row.status for row in rows] == [Status.AT_RISK, Status.ACHIEVED]
     assert rows[0].reason == "Two people are ill"
+    assert rows[0].calculated is Status.AT_RISK
     plan.run(c.set_status, key_result, None)
     plan.run(c.set_status, objective, None)
     assert plan.rows(t.STATUS_OVERRIDE) == []

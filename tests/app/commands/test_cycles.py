@@ -4,6 +4,7 @@ import pytest
 
 from okrdesk.app import commands as c
 from okrdesk.domain import tables as t
+from okrdesk.domain.scoring import Scores
 from okrdesk.domain.words import CycleState, Horizon, Rhythm
 from tests.app.plan import Plan
 
@@ -106,3 +107,25 @@ def test_the_second_half_of_a_year(plan: Plan) -> None:
     assert (row.name, row.start, row.end) == ("H2 2026", date(2026, 7, 1), date(2026, 12, 31))
     sentence = "A custom cycle needs its own name and days."
     assert plan.refused(c.ensure_cycle, Horizon.CUSTOM, plan.today) == (sentence, "horizon")
+
+
+def test_closing_freezes_what_comes_from_a_kpi(
+    plan: Plan, quarter: int, objective: int, key_result: int
+) -> None:
+    kpi = plan.run(c.create_kpi, "NPS")
+    for day, value in ((1, 20), (2, 25)):
+        plan.run(c.record_kpi_value, kpi, value, on=date(2026, 8, day))
+    plan.run(c.record_kpi_value, kpi, 5, on=date(2026, 6, 30))
+    plan.run(c.change_key_result, key_result, kpi=kpi)
+    plan.run(c.check_in, key_result, confidence=7, on=date(2026, 8, 2))
+    own = plan.run(c.create_key_result, objective, "Own", start=0, target=5)
+    before = Scores(plan.snapshot, plan.today).key_result(key_result).raw
+    assert before == 0.5
+    plan.run(c.close_cycle, quarter)
+    plan.run(c.record_kpi_value, kpi, 50, on=date(2026, 8, 3))
+    assert Scores(plan.snapshot, plan.today).key_result(key_result).raw == 0.5
+    plan.run(c.reopen_cycle, quarter)
+    assert Scores(plan.snapshot, plan.today).key_result(key_result).raw == 1.0
+    assert plan.get(t.KEY_RESULT, own).kpi is None
+    plan.run(c.close_cycle, quarter)
+    assert [row.value for row in plan.rows(t.CHECK_IN)] == [20, None, 25, 50]

@@ -181,5 +181,6 @@ def test_a_kpi_feeds_a_key_result(plan: Plan, objective: int, key_result: int) -
     plan.run(c.create_key_result, objective, "Mood", kind="rubric", kpi=mood)
     plan.run(c.change_key_result, key_result, kpi=None)
     assert plan.get(t.KEY_RESULT, key_result).source is Source.CHECK_INS
-    plan.run(c.change_key_result, key_result, kpi=score, source="check_ins")
-    assert plan.get(t.KEY_RESULT, key_result).source is Source.CHECK_INS
+    plan.run(c.change_key_result, key_result, kpi=score)
+    row = plan.run(c.change_key_result, key_result, source="check_ins")
+    assert (row.source, row.kpi) == (Source.CHECK_INS, None)
