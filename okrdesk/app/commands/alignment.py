@@ -1,7 +1,7 @@
 """What supports what: one parent in the tree, and further supports."""
 
 from okrdesk.app.commands.command import command
-from okrdesk.app.commands.places import last_place_below, move_behind_siblings
+from okrdesk.app.commands.places import last_loose_place, last_place_below
 from okrdesk.app.commands.rows import add, change, remove
 from okrdesk.app.commands.support_rules import MISSION, Parent, require_support, support_target
 from okrdesk.app.commands.values import refuse
@@ -61,7 +61,7 @@ def unalign(tx: Transaction, objective: int) -> None:
     link = parent_of(tx.snapshot, objective)
     if link is not None:
         remove(tx, t.LINK, link.id)
-        move_behind_siblings(tx, objective)
+        change(tx, t.OBJECTIVE, objective, position=last_loose_place(tx.snapshot))
 
 
 @command("Also support")

@@ -12,6 +12,7 @@ from okrdesk.app.commands.values import (
     between,
     checked,
     day,
+    grade,
     line,
     note,
     one_of,
@@ -262,7 +263,7 @@ RULES: Mapping[str, Mapping[str, Rule]] = {
     },
     t.GRADE.name: {
         "date": day,
-        "grade": between(0, 1),
+        "grade": grade,
         **_ITEM,
         "proposed": optional(between(0, 1)),
         "reason": note,

@@ -11,9 +11,8 @@ from okrdesk.storage.transaction import Transaction
 def freeze(tx: Transaction, cycle: int) -> None:
     """Writes the KPI values that count so far as check-ins, which are the source from now on."""
     for row in _fed_by_kpi(tx, cycle):
-        if row.source is Source.KPI:
-            _keep_values(tx, row)
-            tx.update(t.KEY_RESULT, row.id, source=Source.CHECK_INS)
+        _keep_values(tx, row)
+        tx.update(t.KEY_RESULT, row.id, source=Source.CHECK_INS)
 
 
 def thaw(tx: Transaction, cycle: int) -> None:

@@ -4,6 +4,8 @@ from okrdesk.app.commands.command import command
 from okrdesk.app.commands.items import item_fields, table_of
 from okrdesk.app.commands.rows import add, change, remove
 from okrdesk.domain import tables as t
+from okrdesk.domain.grading import proposed
+from okrdesk.domain.scoring import Scores
 from okrdesk.domain.words import Outcome
 from okrdesk.storage.transaction import Transaction
 
@@ -31,6 +33,7 @@ def grade(
     fields = {
         "date": tx.today,
         "grade": grade,
+        "proposed": proposed(Scores(tx.snapshot, tx.today), item),
         "reason": reason,
         "note": note,
         "author": tx.author,

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from okrdesk.app.commands.alignment import align
 from okrdesk.app.commands.command import command
 from okrdesk.app.commands.copying import copy_key_result, copy_objective_parts
-from okrdesk.app.commands.places import loose_objectives
-from okrdesk.app.commands.rows import add, change, last_position, same_members
+from okrdesk.app.commands.places import last_loose_place
+from okrdesk.app.commands.rows import add, change, same_members
 from okrdesk.app.commands.share_rules import require_share
 from okrdesk.app.commands.support_rules import MISSION, require_supports_still_fit
 from okrdesk.domain import tables as t
@@ -36,7 +36,7 @@ def create_objective(
     aligned. ``fields``: as in ``Objective``.
     """
     if supports is None:
-        fields.setdefault("position", last_position(loose_objectives(tx.snapshot)))
+        fields.setdefault("position", last_loose_place(tx.snapshot))
     given = {"cycle": cycle, "level": level, "team": team, "owner": owner, **fields}
     objective = add(tx, t.OBJECTIVE, title=title, **given)
     if supports is not None:

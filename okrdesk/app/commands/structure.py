@@ -1,18 +1,18 @@
 """Order and deletion, the same for every table."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from okrdesk.app.commands.alignment import unalign
 from okrdesk.app.commands.command import command
 from okrdesk.app.commands.deleting import delete_tree
 from okrdesk.app.commands.items import table_of
-from okrdesk.app.commands.places import links_below, loose_objectives
+from okrdesk.app.commands.places import links_below
 from okrdesk.app.commands.rows import change
 from okrdesk.app.commands.support_rules import Parent
 from okrdesk.app.commands.values import refuse
 from okrdesk.domain import tables as t
-from okrdesk.domain.alignment import parent_of
+from okrdesk.domain.alignment import parent_of, unaligned
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.storage.transaction import Transaction
 
@@ -78,17 +78,17 @@ def _siblings(snapshot: Snapshot, table: t.Table[Any], row_id: int) -> list[Any]
     row = snapshot.get(table, row_id)
     if table is t.LINK:
         return list(links_below(snapshot, Parent(row.objective, row.key_result)))
-    same: Callable[[Any], tuple[Any, ...]] = lambda other: tuple(  # noqa: E731  # a key, used twice
-        getattr(other, field) for field in _PARENTS.get(table.name, ())
-    )
-    return [other for other in snapshot.sorted_rows(table) if same(other) == same(row)]
+    fields = _PARENTS.get(table.name, ())
+    above = [(field, parent) for field in fields if (parent := getattr(row, field)) is not None]
+    rows = snapshot.children(table, *above[-1]) if above else snapshot.sorted_rows(table)
+    return [o for o in rows if all(getattr(o, f) == getattr(row, f) for f in fields)]
 
 
 def _sibling_objectives(snapshot: Snapshot, objective: int) -> list[Any]:
     """Those that have the same parent, in the order of its links."""
     link = parent_of(snapshot, objective)
     if link is None:
-        return loose_objectives(snapshot)
+        return list(unaligned(snapshot))
     links = links_below(snapshot, Parent(link.objective, link.key_result))
     return [
         snapshot.get(t.OBJECTIVE, other.child)._replace(position=other.position)

@@ -8,7 +8,9 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import TypeVar
 
+from okrdesk.domain.amounts import checked_amount
 from okrdesk.domain.errors import UserError
+from okrdesk.domain.rounding import one_decimal
 from okrdesk.text import Message
 
 TITLE_LENGTH = 500
@@ -108,16 +110,16 @@ def _iso_day(text: str) -> date:
 
 
 def amount(value: object) -> Decimal:
-    """A finite decimal in the precision that was given."""
+    """A decimal to count with, in the precision that was given."""
     if isinstance(value, bool):
         value = int(value)
     try:
         number = Decimal(str(value).strip()) if isinstance(value, int | float | str) else value
     except InvalidOperation:
-        raise refuse("Use a number, for example 640 or +24.") from None
-    if not isinstance(number, Decimal) or not number.is_finite():
+        number = None
+    if not isinstance(number, Decimal):
         raise refuse("Use a number, for example 640 or +24.")
-    return number
+    return checked_amount(number)
 
 
 def real(value: object) -> float:
@@ -151,6 +153,14 @@ def whole_between(low: int, high: int) -> Callable[[object], int]:
         return value
 
     return rule
+
+
+def grade(value: object) -> float:
+    """A grade from 0.0 to 1.0 with one decimal."""
+    number = between(0, 1)(value)
+    if one_decimal(number) != number:
+        raise refuse("Use one decimal, for example 0.7.")
+    return number
 
 
 def weight(value: object) -> float:

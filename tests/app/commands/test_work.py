@@ -60,10 +60,12 @@ def test_a_delegation_is_accepted_or_returned(plan: Plan, objective: int, key_re
 
 
 def test_grades_and_outcomes(plan: Plan, objective: int, key_result: int) -> None:
+    plan.run(c.check_in, key_result, 31)
     first = plan.run(c.grade, key_result, 0.6, note="Good talks", outcome="missed")
     assert plan.run(c.grade, key_result, 0.7, reason="Late data") == first
     row = plan.get(t.GRADE, first)
-    assert (row.grade, row.reason, row.date) == (0.7, "Late data", plan.today)
+    assert (row.grade, row.proposed, row.date) == (0.7, 0.6, plan.today)
+    assert (row.reason, row.note) == ("Late data", "")
     assert plan.get(t.KEY_RESULT, key_result).outcome is Outcome.MISSED
     plan.run(c.grade, key_result, None)
     assert plan.rows(t.GRADE) == []
