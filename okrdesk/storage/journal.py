@@ -13,6 +13,8 @@ from okrdesk.domain.tables import TABLE_BY_NAME, Table
 from okrdesk.storage.rows import SqlValue, from_sql, to_sql
 from okrdesk.text import Message
 
+_FLOOR = "undo_floor"
+
 
 class Journal:
     """Reads and appends the transactions of one plan file."""
@@ -93,6 +95,20 @@ class Journal:
             "SELECT id, hlc, author FROM txn WHERE id > ? ORDER BY id DESC", (txn,)
         ).fetchall()
 
+    def make_floor(self) -> None:
+        """Makes the newest transaction one that undo never goes behind, as in a sample plan."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO meta VALUES (?, ?)", (_FLOOR, str(self.last_txn))
+        )
+
+    @property
+    def _floor(self) -> int:
+        """The transaction that made the plan, unless a later one was made the floor."""
+        row = self._connection.execute(
+            "SELECT value FROM meta WHERE name = ?", (_FLOOR,)
+        ).fetchone()
+        return 1 if row is None else int(row[0])
+
     def undoable(self) -> int | None:
         """The transaction that undo takes back next, or None."""
         return self._stacks()[0]
@@ -105,7 +121,7 @@ class Journal:
         done: list[int] = []
         undone: list[int] = []
         rows = self._connection.execute(
-            "SELECT id, undoes, redoes FROM txn WHERE id > 1 ORDER BY id"
+            "SELECT id, undoes, redoes FROM txn WHERE id > ? ORDER BY id", (self._floor,)
         )
         for txn, undoes, redoes in rows:
             if undoes is not None:

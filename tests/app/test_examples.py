@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from okrdesk.app import commands as c
+from okrdesk.app.clock import SystemClock
 from okrdesk.app.examples import EXAMPLES, write_example
 from okrdesk.app.examples.source import PICTURED, cycle_names, read_example
+from okrdesk.app.workspace import Workspace
 from okrdesk.domain import tables as t
 from okrdesk.domain.alignment import parent_of, unaligned
 from okrdesk.domain.cycles import week_of, weeks_of
@@ -180,6 +183,20 @@ def test_the_same_day_gives_the_same_file(
 ) -> None:
     write_example(tmp_path / "again.okrdesk", example, PICTURED)
     assert (tmp_path / "again.okrdesk").read_bytes() == written(example, PICTURED).read_bytes()
+
+
+def test_undo_does_not_go_behind_the_example(
+    tmp_path: Path, written: Callable[[str, date], Path]
+) -> None:
+    path = tmp_path / "mine.okrdesk"
+    path.write_bytes(written("marigold", PICTURED).read_bytes())
+    plan = Workspace.open(path, clock=SystemClock(PICTURED))
+    assert plan.undo_label is None
+    plan.run(c.add_value, "Calm")
+    assert str(plan.undo_label) == "New value"
+    plan.undo()
+    assert plan.undo() is None
+    plan.close()
 
 
 @pytest.mark.parametrize("day", [ANOTHER, date(2026, 12, 31), date(2027, 1, 1), PICTURED])
