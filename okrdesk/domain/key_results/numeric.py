@@ -37,7 +37,8 @@ class Numeric(Kind):
             return Ratio(None, Reason.NO_TARGET)
         if reading.current is None:
             return Ratio(None, Reason.NO_MEASUREMENT)
-        start = Decimal(0) if start is None else start
+        if start is None:
+            return Ratio(None, Reason.NO_RANGE)
         if start == target:
             return Ratio(float(reading.current >= target), Reason.NO_RANGE)
         raw = part(reading.current, start, target)
