@@ -71,6 +71,7 @@ from okrdesk.app.commands.people import (
 )
 from okrdesk.app.commands.structure import delete_item, delete_row, reorder
 from okrdesk.app.commands.support_rules import MISSION
+from okrdesk.app.commands.writing import write_key_result, write_objective
 
 __all__ = [
     "MISSION",
@@ -138,5 +139,7 @@ __all__ = [
     "set_zones",
     "tick",
     "unalign",
+    "write_key_result",
+    "write_objective",
     "write_retrospective",
 ]

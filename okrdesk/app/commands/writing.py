@@ -1,0 +1,56 @@
+"""From one written line to an objective or key result: the rest follows from where it stands."""
+
+from okrdesk.app.commands.command import command
+from okrdesk.app.commands.cycles import ensure_cycle
+from okrdesk.app.commands.key_results import create_key_result
+from okrdesk.app.commands.objectives import create_objective
+from okrdesk.app.commands.structure import reorder
+from okrdesk.app.commands.support_rules import MISSION
+from okrdesk.domain import tables as t
+from okrdesk.domain.entities import Objective
+from okrdesk.domain.sentence import measure_in
+from okrdesk.domain.words import Horizon, Level
+from okrdesk.storage.transaction import Transaction
+
+
+@command("New objective")
+def write_objective(
+    tx: Transaction, title: str, *, supports: int | None = MISSION, beside: int | None = None
+) -> int:
+    """Adds an objective below ``supports`` (None: not aligned), right behind ``beside``.
+
+    It takes level, cycle, team and owner from ``beside``; without one it is of this quarter, of
+    the company or, in a plan for one person, that person's. Returns its id.
+    """
+    sibling = tx.snapshot.find(t.OBJECTIVE, beside)
+    if sibling is None:
+        objective = _first(tx, title, supports)
+    else:
+        objective = _like(tx, title, supports, sibling)
+        reorder(tx, t.OBJECTIVE, objective, after=sibling.id)
+    return objective
+
+
+@command("New key result")
+def write_key_result(tx: Transaction, objective: int, sentence: str) -> int:
+    """Adds a key result; start and target are read out of the sentence. Returns its id."""
+    return create_key_result(tx, objective, sentence, **measure_in(sentence)._asdict())
+
+
+def _first(tx: Transaction, title: str, supports: int | None) -> int:
+    solo = any(row.solo for row in tx.snapshot.rows(t.ORGANISATION))
+    level = Level.INDIVIDUAL if solo else Level.COMPANY
+    cycle = ensure_cycle(tx, Horizon.QUARTER, tx.today)
+    return create_objective(tx, title, cycle=cycle, level=level, supports=supports)
+
+
+def _like(tx: Transaction, title: str, supports: int | None, sibling: Objective) -> int:
+    return create_objective(
+        tx,
+        title,
+        cycle=sibling.cycle,
+        level=sibling.level,
+        team=sibling.team,
+        owner=sibling.owner,
+        supports=supports,
+    )

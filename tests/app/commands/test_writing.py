@@ -1,0 +1,43 @@
+"""A written line becomes an objective or key result that fits where it stands."""
+
+from decimal import Decimal
+
+from okrdesk.app import commands as c
+from okrdesk.domain import tables as t
+from okrdesk.domain.tree import children_of, mission_id
+from okrdesk.domain.words import Horizon, Level
+from tests.app.plan import Plan
+
+
+def test_the_first_objective_is_of_this_quarter_and_the_company(plan: Plan) -> None:
+    objective = plan.run(c.write_objective, "Delight customers")
+    row = plan.snapshot.get(t.OBJECTIVE, objective)
+    assert row.level is Level.COMPANY
+    cycle = plan.snapshot.get(t.CYCLE, row.cycle or 0)
+    assert cycle.horizon is Horizon.QUARTER
+    assert children_of(plan.snapshot, mission_id(plan.snapshot) or 0) == [objective]
+
+
+def test_in_a_plan_for_one_person_it_is_that_persons(plan: Plan) -> None:
+    plan.run(c.set_organisation, solo=True)
+    objective = plan.run(c.write_objective, "Grow")
+    assert plan.snapshot.get(t.OBJECTIVE, objective).level is Level.INDIVIDUAL
+
+
+def test_one_beside_another_is_like_it_and_follows_it(plan: Plan, objective: int) -> None:
+    plan.run(c.align, objective, c.MISSION)
+    last = plan.run(c.write_objective, "Last", beside=objective)
+    middle = plan.run(c.write_objective, "Middle", beside=objective)
+    row, first = (plan.snapshot.get(t.OBJECTIVE, item) for item in (middle, objective))
+    assert (row.level, row.cycle, row.team) == (first.level, first.cycle, first.team)
+    below = children_of(plan.snapshot, mission_id(plan.snapshot) or 0)
+    assert below == [objective, middle, last]
+
+
+def test_a_key_result_has_start_and_target_of_its_sentence(plan: Plan, objective: int) -> None:
+    key_result = plan.run(c.write_key_result, objective, "Get 1,000 survey responses")
+    (terms,) = plan.snapshot.children(t.TERMS, "key_result", key_result)
+    assert (terms.start, terms.target) == (Decimal(0), Decimal(1000))
+    bare = plan.run(c.write_key_result, objective, "Publish the story")
+    (terms,) = plan.snapshot.children(t.TERMS, "key_result", bare)
+    assert terms.target is None
