@@ -1,0 +1,169 @@
+"""Starts the window: the program's look, its one session, and what holds it together."""
+
+import os
+import signal
+import socket
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, QSocketNotifier, Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from okrdesk import __version__
+from okrdesk.app.clock import SystemClock
+from okrdesk.app.locations import locations
+from okrdesk.app.settings import TEXT_SIZE, THEME, Settings
+from okrdesk.assets import resource
+from okrdesk.ui.crash import CrashReporter
+from okrdesk.ui.icons import IconSet
+from okrdesk.ui.look import Look
+from okrdesk.ui.main_window import MainWindow
+from okrdesk.ui.session import Session
+from okrdesk.ui.theme import ThemeChoice, ThemeController
+
+NO_DISPLAY = (
+    "There is no display to open the window on. The command line does the same work: "
+    "try “okrdesk show FILE” or “okrdesk --help”."
+)
+_WITHOUT_DISPLAY = {"offscreen", "minimal", "vnc", "linuxfb", "eglfs"}
+
+
+def main(argv: Sequence[str]) -> int:
+    """Opens the window and stays until it is closed; returns the exit code."""
+    arguments = parsed(argv)
+    if not has_display(os.environ, sys.platform):
+        print(NO_DISPLAY, file=sys.stderr)  # noqa: T201  # there is no window to say it in
+        return 2
+    application = made_application()
+    window = made_window(application, arguments.today)
+    reporter = CrashReporter(window, window.session.places.data / "crash.log")
+    reporter.install()
+    closer = SignalCloser(window)
+    open_first(window, arguments)
+    window.show()
+    code = application.exec()
+    closer.restore()
+    reporter.uninstall()
+    return code
+
+
+def parsed(argv: Sequence[str]) -> Namespace:
+    """The window's options; ends the program with code 2 when they are wrong."""
+    parser = ArgumentParser(prog="okrdesk", description="Opens the window, with a plan if given.")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="an .okrdesk file")
+    parser.add_argument("--today", type=_day, metavar="DATE", help="the day that counts as today")
+    parser.add_argument(
+        "--read-only", action="store_true", help="open the plan without changing it"
+    )
+    parser.add_argument("--version", action="version", version=f"okrdesk {__version__}")
+    return parser.parse_args(list(argv))
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def has_display(environment: Mapping[str, str], platform: str) -> bool:
+    """Whether there is something to draw a window on."""
+    if platform in {"win32", "darwin"}:
+        return True
+    if environment.get("QT_QPA_PLATFORM", "").partition(":")[0] in _WITHOUT_DISPLAY:
+        return True
+    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def made_application() -> QApplication:
+    """The one QApplication, with names, sharp scaling and a font that has figures."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    QGuiApplication.setDesktopFileName("okrdesk")
+    application = QApplication(["okrdesk"])
+    application.setApplicationName("okrdesk")
+    application.setApplicationDisplayName("OKR Desk")
+    application.setApplicationVersion(__version__)
+    if QLocale().language() == QLocale.Language.C:
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    use_own_font_if_needed(application)
+    return application
+
+
+def use_own_font_if_needed(application: QApplication) -> None:
+    """Takes the bundled Inter where the system has no font made for screens."""
+    plain = {"", "DejaVu Sans", "Bitstream Vera Sans", "Sans Serif"}
+    families = set(QFontDatabase.families())
+    family = application.font().family()
+    if families - plain and family not in plain | {"Sans"}:
+        return
+    for name in ("Regular", "Medium", "SemiBold", "Bold", "Italic"):
+        QFontDatabase.addApplicationFont(str(resource("fonts", f"Inter-{name}.otf")))
+    font = application.font()
+    font.setFamily("Inter")
+    font.setPixelSize(13)
+    application.setFont(font)
+
+
+def made_window(application: QApplication, today: date | None) -> MainWindow:
+    """The window with its session, not yet shown."""
+    places = locations(os.environ)
+    settings = Settings(places.settings)
+    themes = ThemeController(application, ThemeChoice(settings.get(THEME)), parent=application)
+    if settings.get(TEXT_SIZE) != themes.text_percent:
+        themes.set_text_percent(settings.get(TEXT_SIZE))
+    icons = IconSet(themes, themes)
+    session = Session(settings, places, SystemClock(today), application)
+    window = MainWindow(session, Look(themes, icons))
+    application.commitDataRequest.connect(lambda _manager: window.commit())
+    return window
+
+
+def open_first(window: MainWindow, arguments: Namespace) -> None:
+    """Opens the plan that was named, else the last one, else stays on the first page."""
+    if arguments.file is not None:
+        window.session.open(arguments.file.absolute(), write=not arguments.read_only)
+        return
+    for path in window.session.recent()[:1]:
+        window.session.open(path)
+
+
+class SignalCloser(QObject):
+    """Closes the window in good order when the system asks the process to end.
+
+    Python runs signal handlers only between its own instructions, which do not come while Qt
+    waits; the system's byte in a socket wakes the event loop.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._ends = socket.socketpair()
+        for end in self._ends:
+            end.setblocking(False)
+        self._old_fd = signal.set_wakeup_fd(self._ends[1].fileno())
+        self._notifier = QSocketNotifier(self._ends[0].fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._read)
+        names = ("SIGTERM", "SIGINT", "SIGHUP")
+        signals = [getattr(signal, name) for name in names if hasattr(signal, name)]
+        self._handlers = {number: signal.signal(number, _ignore) for number in signals}
+
+    def restore(self) -> None:
+        """Gives the signals back."""
+        signal.set_wakeup_fd(self._old_fd)
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
+        self._notifier.setEnabled(False)
+        for end in self._ends:
+            end.close()
+
+    def _read(self) -> None:
+        numbers = set(self._ends[0].recv(4096))
+        if numbers & set(self._handlers):
+            self._window.close()
+
+
+def _ignore(number: int, frame: object) -> None:
+    """The byte in the socket says it."""

@@ -1,0 +1,57 @@
+"""What an action may use of the window: the seam between the table of actions and the window."""
+
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from okrdesk.ui.bridge import Bridge
+from okrdesk.ui.look import Look
+from okrdesk.ui.pages.plan import PlanPage
+from okrdesk.ui.plan_view import PlanView
+from okrdesk.ui.session import Session
+from okrdesk.ui.tasks import Tasks
+from okrdesk.ui.theme import ThemeChoice
+
+
+class Desk(Protocol):
+    """The main window as its actions see it."""
+
+    @property
+    def session(self) -> Session:
+        """Opens, makes and closes plans."""
+
+    @property
+    def bridge(self) -> Bridge | None:
+        """The open plan, if one is open."""
+
+    @property
+    def view(self) -> PlanView | None:
+        """Its sidebar, page and inspector."""
+
+    @property
+    def plan(self) -> PlanPage | None:
+        """The page with its tree."""
+
+    @property
+    def look(self) -> Look:
+        """Themes and icons."""
+
+    @property
+    def widget(self) -> QWidget:
+        """The window, as the parent of dialogs."""
+
+    @property
+    def tasks(self) -> Tasks:
+        """Long work."""
+
+    def choose_theme(self, choice: ThemeChoice) -> None:
+        """Changes the look and remembers it."""
+
+    def toast(self, text: str, *, undo: bool = False) -> None:
+        """Says what has happened, with an Undo button if wanted."""
+
+    def say_problem(self, sentence: str, error: Exception) -> None:
+        """Says what went wrong; a ``UserError`` speaks for itself."""
+
+    def close_window(self) -> None:
+        """Ends the program, with everything kept."""

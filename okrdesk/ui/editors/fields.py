@@ -1,0 +1,236 @@
+"""Fields that write when a person has finished, never while the plan fills them."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QWidget,
+)
+
+
+class LineField(QLineEdit):
+    """One line of text. ``committed`` carries it when it was changed and left with Enter or Tab.
+
+    Esc restores the old text. Ctrl+Z belongs to the field while something is being typed, and
+    to the plan otherwise.
+    """
+
+    committed = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self.setAccessibleName(name)
+        self.editingFinished.connect(self.commit)
+
+    def show_text(self, text: str) -> None:
+        """Shows what the plan holds, unless the person is in the middle of typing."""
+        self._shown = text
+        if not (self.hasFocus() and self.isModified()):
+            self.restore()
+
+    def restore(self) -> None:
+        """Shows the plan's text again."""
+        if self.text() != self._shown or self.isModified():
+            self.setText(self._shown)
+            self.setCursorPosition(0 if not self.hasFocus() else len(self._shown))
+        self.show_error("")
+
+    def commit(self) -> None:
+        """Tells the text if it was changed."""
+        if self.isModified() and self.text() != self._shown:
+            self.setModified(False)
+            self.committed.emit(self.text())
+
+    def show_error(self, sentence: str) -> None:
+        """Marks the field; the sentence is its tooltip, too."""
+        mark_invalid(self, sentence)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc restores while something is typed; else it goes on to the window."""
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
+            self.restore()
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves Ctrl+Z to the plan when there is nothing to take back here."""
+        if isinstance(event, QKeyEvent) and _is_plan_undo(event, typing=self.isModified()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class NumberField(QAbstractSpinBox):
+    """An amount as text, with arrows; what the text means is the caller's.
+
+    ``committed`` carries the text when it was changed and left. The wheel does nothing without
+    the focus, so that scrolling past never changes a number.
+    """
+
+    committed = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.lineEdit().textEdited.connect(lambda _text: self.show_error(""))
+        self.editingFinished.connect(self.commit)
+
+    def show_text(self, text: str) -> None:
+        """Shows what the plan holds, unless the person is in the middle of typing."""
+        self._shown = text
+        if not (self.hasFocus() and self.lineEdit().isModified()):
+            self.restore()
+
+    def restore(self) -> None:
+        """Shows the plan's number again."""
+        self.lineEdit().setText(self._shown)
+        self.lineEdit().setModified(False)
+        if self.hasFocus():
+            self.selectAll()
+        self.show_error("")
+
+    def commit(self) -> None:
+        """Tells the text if it was changed."""
+        if self.lineEdit().isModified() and self.text() != self._shown:
+            self.lineEdit().setModified(False)
+            self.committed.emit(self.text())
+
+    def refuse(self, sentence: str) -> None:
+        """Says what is wrong and keeps the text, so that it can be put right."""
+        self.show_error(sentence)
+        self.lineEdit().setModified(True)
+
+    def show_error(self, sentence: str) -> None:
+        """Marks the field; the sentence is its tooltip, too."""
+        mark_invalid(self, sentence)
+
+    def stepBy(self, steps: int) -> None:
+        """Adds whole steps to a plain number; other texts stay as they are."""
+        number, valid = self.locale().toDouble(self.text())
+        if valid:
+            decimals = len(self.text().partition(self.locale().decimalPoint())[2])
+            self.lineEdit().setText(self.locale().toString(number + steps, "f", decimals))
+            self.lineEdit().setModified(True)
+            self.selectAll()
+
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
+        """Both ways, unless the field is read-only."""
+        if self.isReadOnly():
+            return QAbstractSpinBox.StepEnabledFlag.StepNone
+        both = QAbstractSpinBox.StepEnabledFlag
+        return both.StepUpEnabled | both.StepDownEnabled
+
+    def sizeHint(self) -> QSize:
+        """Room for seven digits and the arrows."""
+        width = self.fontMetrics().horizontalAdvance("0,000,000") + 28
+        return QSize(width, super().sizeHint().height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turns only with the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc restores while something is typed; else it goes on to the window."""
+        if event.key() == Qt.Key.Key_Escape and self.lineEdit().isModified():
+            self.restore()
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves Ctrl+Z to the plan when there is nothing to take back here."""
+        typing = self.lineEdit().isModified()
+        if isinstance(event, QKeyEvent) and _is_plan_undo(event, typing=typing):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class TextField(QPlainTextEdit):
+    """Several lines of plain text. ``committed`` carries them when they were changed and left."""
+
+    committed = Signal(str)
+
+    def __init__(self, name: str, lines: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(2)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 14)
+
+    def show_text(self, text: str) -> None:
+        """Shows what the plan holds, unless the person is in the middle of typing."""
+        self._shown = text
+        if not (self.hasFocus() and self.document().isModified()):
+            self.restore()
+
+    def restore(self) -> None:
+        """Shows the plan's text again."""
+        if self.toPlainText() != self._shown:
+            self.setPlainText(self._shown)
+        self.document().setModified(False)
+
+    def commit(self) -> None:
+        """Tells the text if it was changed."""
+        if self.document().isModified() and self.toPlainText() != self._shown:
+            self.document().setModified(False)
+            self.committed.emit(self.toPlainText())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving commits."""
+        super().focusOutEvent(event)
+        self.commit()
+
+
+class ChoiceField(QComboBox):
+    """One of a few. ``chosen`` carries the data of the entry that a person picked."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(lambda place: self.chosen.emit(self.itemData(place)))
+
+    def show_choice(self, data: object) -> None:
+        """Shows the entry with this data."""
+        self.setCurrentIndex(self.findData(data))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turns only with the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+def mark_invalid(widget: QWidget, sentence: str) -> None:
+    """Draws the field in the colour of risk and tells why; an empty sentence takes it back."""
+    if widget.property("invalid") == bool(sentence):
+        return
+    widget.setProperty("invalid", bool(sentence))
+    widget.setToolTip(sentence)
+    widget.setAccessibleDescription(sentence)
+    style: QStyle = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+
+
+def _is_plan_undo(event: QKeyEvent, *, typing: bool) -> bool:
+    if event.type() != QEvent.Type.ShortcutOverride or typing:
+        return False
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(
+        QKeySequence.StandardKey.Redo
+    )

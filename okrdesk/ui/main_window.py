@@ -1,0 +1,183 @@
+"""The one window: menus, tool bar, a page, status bar."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from okrdesk.app.settings import THEME
+from okrdesk.app.workspace import Update
+from okrdesk.domain.errors import UserError
+from okrdesk.ui.actions import ActionSet
+from okrdesk.ui.banners import show_banner
+from okrdesk.ui.bridge import Bridge
+from okrdesk.ui.dialogs.refused import refused_box
+from okrdesk.ui.look import Look
+from okrdesk.ui.pages.plan import PlanPage
+from okrdesk.ui.pages.start import StartPage, start_ways
+from okrdesk.ui.plan_view import PlanView
+from okrdesk.ui.session import Session
+from okrdesk.ui.status_bar import StatusBar
+from okrdesk.ui.tasks import Tasks
+from okrdesk.ui.theme import ThemeChoice
+from okrdesk.ui.tool_bar import ToolBar
+from okrdesk.ui.translation import said
+from okrdesk.ui.view_state import ViewState
+from okrdesk.ui.widgets.toast import Toast
+
+SMALLEST = (1024, 640)
+FIRST = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """The desk: everything an action may use of the window."""
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__()
+        self.session, self.look = session, look
+        self.tasks = Tasks(self)
+        self.view: PlanView | None = None
+        self._state = ViewState(session.settings)
+        self.setMinimumSize(*SMALLEST)
+        self.setWindowIcon(look.icons.application_icon())
+        self.actions_ = ActionSet(self, self, look.icons)
+        self._build()
+        session.opened.connect(self._show_plan)
+        session.closing.connect(self.commit)
+        session.closed.connect(self._show_start)
+        session.refused.connect(self._refuse)
+        self._show_start()
+        self.resize(*FIRST)
+        self._state.restore_window(self)
+
+    @property
+    def bridge(self) -> Bridge | None:
+        """The open plan, if one is open."""
+        return self.session.bridge
+
+    @property
+    def plan(self) -> PlanPage | None:
+        """The page with its tree, if a plan is open."""
+        return None if self.view is None else self.view.page
+
+    @property
+    def widget(self) -> QWidget:
+        """The window, as the parent of dialogs."""
+        return self
+
+    def choose_theme(self, choice: ThemeChoice) -> None:
+        """Changes the look and remembers it."""
+        self.look.themes.set_choice(choice)
+        self.session.settings.set(THEME, choice.value)
+
+    def toast(self, text: str, *, undo: bool = False) -> None:
+        """Says what has happened, with an Undo button if wanted."""
+        self._toast.show_message(text, self.tr("Undo") if undo else "")
+
+    def say_problem(self, sentence: str, error: Exception) -> None:
+        """Says what went wrong; a ``UserError`` speaks for itself."""
+        text = said(error.message) if isinstance(error, UserError) else sentence
+        self._toast.show_message(text)
+
+    def close_window(self) -> None:
+        """Ends the program, with everything kept."""
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Commits what is being typed, waits for long work, backs up."""
+        self._state.remember_window(self)
+        self.tasks.drain()
+        self.session.close()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        self.actions_.fill(self.menuBar())
+        self._bar = ToolBar(
+            self.look, self.actions_.action("sidebar"), self.actions_.action("new_objective")
+        )
+        self.addToolBar(self._bar)
+        self._start = StartPage(self.look, start_ways(self.actions_.action))
+        self._start.begun.connect(self._begin)
+        self._start.recent_chosen.connect(self.session.open)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._start)
+        self.setCentralWidget(self._pages)
+        self._status = StatusBar(self.look)
+        self.setStatusBar(self._status)
+        self._toast = Toast(self.look.themes, self._pages)
+        self._toast.triggered.connect(self.actions_.action("undo").trigger)
+        self.actions_.menu("recent").aboutToShow.connect(self._fill_recent)
+
+    def _begin(self, title: str) -> None:
+        """Makes the plan, and asks at once for the first key result."""
+        objective = self.session.begin(title)
+        if objective is not None and self.plan is not None:
+            self.plan.select(objective)
+            self.plan.draft_key_result(objective)
+
+    def _show_plan(self, bridge: Bridge) -> None:
+        view = self.view = PlanView(bridge, self.look)
+        self._pages.addWidget(view)
+        self._pages.setCurrentWidget(view)
+        bridge.updated.connect(self._follow)
+        bridge.refused.connect(lambda message: self.toast(said(message)))
+        view.page.selected.connect(lambda _item: self.actions_.refresh())
+        view.inspector.check_in_wanted.connect(
+            lambda _item: self.actions_.action("check_in").trigger()
+        )
+        view.page.menu_wanted.connect(self._show_menu)
+        self.setWindowTitle(self.tr("{name} — OKR Desk").format(name=bridge.path.name))
+        self._state.restore_plan(str(bridge.path), view)
+        show_banner(view.banner, bridge, self.session)
+        self._refresh_bars()
+        view.page.focus_tree()
+
+    def _show_start(self) -> None:
+        if self.view is not None:
+            self._pages.removeWidget(self.view)
+            self.view.deleteLater()
+            self.view = None
+        self.setWindowTitle(self.tr("OKR Desk"))
+        self._start.show_recent(self.session.recent())
+        self._start.show_place(str(self.session.free_path(self.tr("My plan"))))
+        self._start.entry.clear()
+        self._pages.setCurrentWidget(self._start)
+        self._start.focus_entry()
+        self._refresh_bars()
+
+    def commit(self) -> None:
+        """Writes what is being typed, and remembers what was open."""
+        if self.view is not None and self.bridge is not None:
+            self.view.commit()
+            self._state.remember_plan(str(self.bridge.path), self.view)
+
+    def _follow(self, update: Update) -> None:
+        if self.view is not None:
+            self.view.refresh()
+        self._refresh_bars()
+
+    def _refresh_bars(self) -> None:
+        """Brings tool bar, status bar and actions in line with the plan."""
+        bridge = self.bridge
+        snapshot = None if bridge is None else bridge.snapshot
+        self._bar.setVisible(bridge is not None)
+        self._bar.show_cycle(snapshot, self.session.clock.today())
+        self._status.show_plan(bridge, self.session)
+        self.actions_.refresh()
+
+    def _refuse(self, path: Path, error: UserError) -> None:
+        refused_box(self, self.session, path, error).open()
+
+    def _show_menu(self, place: QPoint) -> None:
+        self.actions_.context_menu(self).popup(place)
+
+    def _fill_recent(self) -> None:
+        menu = self.actions_.menu("recent")
+        menu.clear()
+        for path in self.session.recent():
+            action = menu.addAction(path.stem.replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _=False, chosen=path: self.session.open(chosen))
+        if menu.isEmpty():
+            menu.addAction(self.tr("No plans yet")).setEnabled(False)

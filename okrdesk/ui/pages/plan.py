@@ -1,0 +1,194 @@
+"""The plan as a tree, with a filter above it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QVBoxLayout,
+)
+
+from okrdesk.app.workspace import Update
+from okrdesk.ui.bridge import Bridge
+from okrdesk.ui.look import Look
+from okrdesk.ui.models.tree_structure import UNALIGNED
+from okrdesk.ui.pages.creating import rename_item
+from okrdesk.ui.pages.drafts import DRAFT, DraftingModel
+from okrdesk.ui.pages.filter_bar import FilterBar, NothingFound
+from okrdesk.ui.pages.row_writer import RowWriter
+from okrdesk.ui.rule import Rule
+from okrdesk.ui.widgets.plan_tree import PlanTree
+
+EVERY_LEVEL = frozenset({"mission", "long_term", "year", "team", "individual", "key_result"})
+OPENED_AT_FIRST = frozenset({"mission", "long_term", "year"})
+
+
+class PlanPage(QFrame):
+    """The page with the tree.
+
+    ``selected`` carries the item under the cursor or None, ``value_wanted`` an item whose value
+    is to be edited, ``menu_wanted`` a place on the screen.
+    """
+
+    selected = Signal(object)
+    value_wanted = Signal(int)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, bridge: Bridge, look: Look) -> None:
+        super().__init__()
+        self.setProperty("look", "surface")
+        self._bridge, self._look = bridge, look
+        self._announced: int | None = None
+        self.model = DraftingModel(
+            bridge.snapshot, bridge.scores, partial(rename_item, bridge), self
+        )
+        self.tree = PlanTree(self.model, look.themes, look.icons, self)
+        self.filter = FilterBar(look)
+        self._nothing = NothingFound(look)
+        self._writer = RowWriter(bridge, self.model, self.tree)
+        self._build()
+        self.tree.open_levels(OPENED_AT_FIRST)
+        bridge.updated.connect(self._follow)
+        self._writer.written.connect(self.select)
+        self._writer.given_up.connect(self._give_up)
+        self.filter.changed.connect(self._apply_filter)
+        self.filter.left.connect(self.focus_tree)
+        self._nothing.cleared.connect(self.filter.clear)
+        self.tree.selectionModel().currentChanged.connect(lambda *_: self._announce())
+        self.tree.customContextMenuRequested.connect(self._ask_menu)
+        self.tree.installEventFilter(self)
+
+    @property
+    def current(self) -> int | None:
+        """The id of the item under the cursor; None for the group and an empty row."""
+        index = self.tree.currentIndex()
+        node = index.internalId() if index.isValid() else UNALIGNED
+        return None if node in {UNALIGNED, DRAFT} else node
+
+    def select(self, item: int) -> None:
+        """Goes to an item, opening what is above it; a filter that hides it is cleared."""
+        index = self.model.index_of(item)
+        if not index.isValid():
+            self.filter.clear()
+            index = self.model.index_of(item)
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+            self.tree.scrollTo(index)
+
+    def rename(self) -> None:
+        """Opens the title of the current item in its place."""
+        index = self.tree.currentIndex().siblingAtColumn(0)
+        if index.isValid():
+            self.tree.setFocus()
+            self.tree.edit(index)
+
+    def draft_objective(self) -> None:
+        """Opens an empty row for an objective behind the selected one, or at the top."""
+        self._make_room()
+        self._writer.open_objective(self.current)
+
+    def draft_key_result(self, objective: int) -> None:
+        """Opens an empty row for a key result behind the others of the objective."""
+        self._make_room()
+        self._writer.open_key_result(objective)
+
+    @contextmanager
+    def moving_to(self, item: int | None) -> Iterator[None]:
+        """Lets the selection go to an item when what happens inside takes the current one."""
+        had_focus = self.tree.hasFocus()
+        yield
+        if item is not None and self.model.index_of(item).isValid():
+            self.select(item)
+        if had_focus:
+            self.tree.setFocus()
+
+    def focus_tree(self) -> None:
+        """Puts the focus into the tree."""
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def collapse_all(self) -> None:
+        """Closes every branch but the mission's."""
+        self.tree.collapseAll()
+        self.tree.open_levels(frozenset({"mission"}))
+
+    def commit(self) -> None:
+        """Writes a title that is being edited."""
+        self._writer.commit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter edits a value or opens the inspector; Esc clears the filter."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                return self._enter(event)
+            if event.key() == Qt.Key.Key_Escape and self.model.filter:
+                self.filter.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _build(self) -> None:
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        triggers = PlanTree.EditTrigger
+        self.tree.setEditTriggers(
+            triggers.NoEditTriggers if self._bridge.read_only else triggers.DoubleClicked
+        )
+        self._nothing.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filter)
+        column.addWidget(Rule(self._look.themes))
+        column.addWidget(self.tree, 1)
+        column.addWidget(self._nothing, 1)
+
+    def _make_room(self) -> None:
+        """Before a new row: commits the open one, and shows everything."""
+        self.commit()
+        if self.model.filter:
+            self.filter.clear()
+
+    def _give_up(self, item: int) -> None:
+        self.select(item)
+        self.focus_tree()
+
+    def _follow(self, update: Update) -> None:
+        before = self.current
+        self.model.apply(update.snapshot, update.changeset.changes, update.scores)
+        self._show_emptiness()
+        if self.current != before or self._announced != before:
+            self._announce()
+
+    def _announce(self) -> None:
+        if self.tree.currentIndex().internalId() == DRAFT:
+            return
+        self._announced = self.current
+        self.selected.emit(self._announced)
+
+    def _apply_filter(self, text: str) -> None:
+        current, opened = self.current, self.tree.opened()
+        self.model.set_filter(self.model.filter._replace(text=text))
+        if text:
+            self.tree.open_levels(EVERY_LEVEL)
+        else:
+            self.tree.open_branches(sorted(opened) or [])
+            self.tree.open_levels(OPENED_AT_FIRST)
+        if current is not None and (index := self.model.index_of(current)).isValid():
+            self.tree.setCurrentIndex(index)
+        self._show_emptiness()
+
+    def _show_emptiness(self) -> None:
+        nothing = bool(self.model.filter) and self.model.rowCount() == 0
+        self.tree.setVisible(not nothing)
+        self._nothing.setVisible(nothing)
+
+    def _enter(self, event: QKeyEvent) -> bool:
+        item = self.current
+        if item is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        self.value_wanted.emit(item)
+        return True
+
+    def _ask_menu(self, place: QPoint) -> None:
+        self.menu_wanted.emit(self.tree.viewport().mapToGlobal(place))

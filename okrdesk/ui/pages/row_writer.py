@@ -1,0 +1,92 @@
+"""Writes new rows into the tree: opens the empty row, creates what was written, opens the next."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit
+
+from okrdesk.domain.tables import KEY_RESULT
+from okrdesk.domain.tree import mission_id
+from okrdesk.ui import moves
+from okrdesk.ui.bridge import Bridge
+from okrdesk.ui.models.tree_row import RowKind
+from okrdesk.ui.models.tree_structure import ROOT, UNALIGNED
+from okrdesk.ui.pages.creating import create_from, symbol_of_new
+from okrdesk.ui.pages.drafts import Draft, DraftingModel
+from okrdesk.ui.widgets.plan_tree import PlanTree
+
+
+class RowWriter(QObject):
+    """``written`` carries the id of what was created, ``given_up`` where to go back to."""
+
+    written = Signal(int)
+    given_up = Signal(int)
+
+    def __init__(self, bridge: Bridge, model: DraftingModel, tree: PlanTree) -> None:
+        super().__init__(tree)
+        self._bridge, self._model, self._tree = bridge, model, tree
+        model.written.connect(self._create)
+        tree.itemDelegate().closeEditor.connect(self._editor_closed)
+
+    def open_objective(self, selected: int | None) -> None:
+        """Opens an empty row for an objective behind the selected one, or at the top."""
+        parent, behind = self._place_of_new(selected)
+        self._open(Draft(RowKind.OBJECTIVE, parent, behind, symbol_of_new(self._bridge, behind)))
+
+    def open_key_result(self, objective: int) -> None:
+        """Opens an empty row for a key result behind the others of the objective."""
+        self._open(Draft(RowKind.KEY_RESULT, objective))
+
+    def commit(self) -> None:
+        """Writes what is being typed into any row."""
+        editor = self._editor()
+        if editor is not None:
+            delegate = self._tree.itemDelegate()
+            delegate.commitData.emit(editor)
+            delegate.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def _place_of_new(self, selected: int | None) -> tuple[int, int | None]:
+        """Below which node a new objective stands, and behind which: beside the selected one."""
+        snapshot = self._bridge.snapshot
+        mission = mission_id(snapshot) or ROOT
+        if selected is None or selected == mission:
+            return mission, None
+        key_result = snapshot.find(KEY_RESULT, selected)
+        beside = selected if key_result is None else key_result.objective
+        parent = moves.parent_item(snapshot, beside)
+        return UNALIGNED if parent is None else parent, beside
+
+    def _open(self, draft: Draft) -> None:
+        if self._bridge.read_only:
+            return
+        parent = self._model.index_of(draft.parent)
+        index = self._model.begin(draft)
+        self._tree.expand(parent)
+        self._tree.setCurrentIndex(index)
+        self._tree.scrollTo(index)
+        self._tree.setFocus()
+        self._tree.edit(index)
+
+    def _create(self, draft: Draft, title: str) -> None:
+        created = create_from(self._bridge, draft, title)
+        if created is None:
+            return
+        self.written.emit(created)
+        objective = draft.parent if draft.kind is RowKind.KEY_RESULT else created
+        QTimer.singleShot(0, self, lambda: self._open_next(objective))
+
+    def _open_next(self, objective: int) -> None:
+        if self._editor() is None and self._tree.isVisible():
+            self.open_key_result(objective)
+
+    def _editor(self) -> QLineEdit | None:
+        editors = self._tree.viewport().findChildren(QLineEdit)
+        return next((editor for editor in editors if not editor.isHidden()), None)
+
+    def _editor_closed(self) -> None:
+        QTimer.singleShot(0, self, self._give_up)
+
+    def _give_up(self) -> None:
+        """An empty row goes when its editor does."""
+        draft = self._model.draft
+        if draft is not None and self._editor() is None:
+            self._model.end()
+            self.given_up.emit(draft.behind or draft.parent)

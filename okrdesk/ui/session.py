@@ -1,0 +1,134 @@
+"""Which plan is open: opening, making and closing it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+
+from okrdesk.app import commands
+from okrdesk.app.clock import Clock
+from okrdesk.app.locations import Locations
+from okrdesk.app.settings import RECENT_FILES, Settings
+from okrdesk.app.workspace import Update, Workspace
+from okrdesk.domain.errors import Refused, UserError
+from okrdesk.text import Message
+from okrdesk.ui.bridge import Bridge
+
+SUFFIX = ".okrdesk"
+
+
+class Session(QObject):
+    """At most one open plan.
+
+    ``opened`` carries its ``Bridge``; ``closing`` comes while it can still be written to;
+    ``refused`` carries the path and the ``UserError`` of a plan that could not be opened.
+    """
+
+    opened = Signal(object)
+    closing = Signal()
+    closed = Signal()
+    refused = Signal(object, object)
+
+    def __init__(
+        self,
+        settings: Settings,
+        places: Locations,
+        clock: Clock,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.settings, self.places, self.clock = settings, places, clock
+        self.bridge: Bridge | None = None
+        self.saved_at: datetime | None = None
+        """The local moment of the last commit since the plan was opened."""
+
+    def open(self, path: Path, *, write: bool = True) -> bool:
+        """Opens the plan in place of the one that is open; tells whether it could."""
+        return self._adopt(path, lambda: Workspace.open(path, clock=self.clock, write=write))
+
+    def create(self, path: Path, name: str) -> bool:
+        """Makes an empty plan and opens it."""
+        return self._adopt(path, lambda: Workspace.create(path, name, clock=self.clock))
+
+    def begin(self, title: str) -> int | None:
+        """Makes a plan whose first objective this is; returns its id."""
+        path = self.free_path(self.tr("My plan"))
+        if not self.create(path, path.stem) or self.bridge is None:
+            return None
+        return self.bridge.attempt(commands.write_objective, title)
+
+    def open_sample(self) -> bool:
+        """Makes a fresh sample plan and opens it; nothing of it is kept for long."""
+        path = self.places.cache / f"{self.tr('Marigold Beauty')}{SUFFIX}"
+        return self._adopt(path, lambda: self._sample(path))
+
+    def close(self) -> None:
+        """Commits what is being typed, backs up and closes."""
+        if self.bridge is not None:
+            self.closing.emit()
+            bridge, self.bridge = self.bridge, None
+            self.saved_at = None
+            bridge.close()
+            bridge.deleteLater()
+            self.closed.emit()
+
+    def recent(self) -> list[Path]:
+        """The plans opened last that are still there, newest first."""
+        return [path for text in self.settings.get(RECENT_FILES) if (path := Path(text)).exists()]
+
+    def folder(self) -> Path:
+        """Where dialogs begin: beside the open plan, else where documents are."""
+        return self.bridge.path.parent if self.bridge is not None else documents()
+
+    def free_path(self, name: str) -> Path:
+        """A path among the documents at which there is no file yet."""
+        folder = documents()
+        numbers = range(2, 10_000)
+        names = [name, *(f"{name} {number}" for number in numbers)]
+        paths = (folder / f"{text}{SUFFIX}" for text in names)
+        return next(path for path in paths if not path.exists())
+
+    def _adopt(self, path: Path, get: Callable[[], Workspace]) -> bool:
+        try:
+            if self.bridge is not None and self.bridge.path == path:
+                self.close()
+            workspace = get()
+        except UserError as error:
+            self.refused.emit(path, error)
+            return False
+        except OSError as error:
+            self.refused.emit(path, Refused(_unreachable(error)))
+            return False
+        self.close()
+        self.bridge = Bridge(workspace, self)
+        self.bridge.updated.connect(self._note_commit)
+        if self.places.cache not in path.parents:
+            self.settings.remember_file(path)
+        self.opened.emit(self.bridge)
+        return True
+
+    def _sample(self, path: Path) -> Workspace:
+        from okrdesk.app.examples.build import write_example
+
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        write_example(path, "marigold", self.clock.today())
+        return Workspace.open(path, clock=self.clock)
+
+    def _note_commit(self, update: Update) -> None:
+        self.saved_at = self.clock.now().astimezone()
+
+
+def documents() -> Path:
+    """The person's documents; the home folder where there are none."""
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = Path(found) if found else Path.home()
+    return folder if folder.is_dir() else Path.home()
+
+
+def _unreachable(error: OSError) -> Message:
+    return Message(
+        "The file could not be opened: {reason}. Nothing in it was changed.",
+        {"reason": error.strerror or str(error)},
+    )

@@ -1,0 +1,131 @@
+"""The region at the left: whose plan it is, and its teams."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from okrdesk.domain.entities import Team
+from okrdesk.domain.scoring import Scores
+from okrdesk.domain.snapshot import Snapshot
+from okrdesk.domain.tables import ORGANISATION, PERSON, TEAM
+from okrdesk.text import Message
+from okrdesk.ui.look import Look
+from okrdesk.ui.theme import TextRole
+from okrdesk.ui.translation import percent_text, said
+from okrdesk.ui.widgets.themed import ThemedWidget
+
+WIDTH = 212
+
+
+class PlanTile(ThemedWidget):
+    """The plan's first letter on its colour."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look.themes)
+        self._letter = ""
+        self.setFixedSize(30, 30)
+
+    def show_name(self, name: str) -> None:
+        """Shows the first letter of a name."""
+        self._letter = name[:1].upper()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.colour("accent"))
+        painter.drawRoundedRect(self.rect(), 7, 7)
+        painter.setPen(self.theme.colour("on-accent"))
+        painter.setFont(self.theme.font(TextRole.SECTION))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letter)
+        painter.end()
+
+
+class Swatch(ThemedWidget):
+    """A small square in a category colour."""
+
+    def __init__(self, look: Look, colour: int) -> None:
+        super().__init__(look.themes)
+        self._token = f"cat{colour}"
+        self.setFixedSize(10, 10)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.colour(self._token))
+        painter.drawRoundedRect(QRectF(self.rect()), 2.5, 2.5)
+        painter.end()
+
+
+class Sidebar(QFrame):
+    """Plan and teams with their progress in the current cycle."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setProperty("look", "sidebar")
+        self._look = look
+        self._tile = PlanTile(look)
+        self._name = look.label("", TextRole.STRONG)
+        self._below = look.label("", TextRole.CAPTION, "2")
+        self._teams_title = look.label(self.tr("Teams"), TextRole.CAPTION_STRONG, "3")
+        self._teams_title.setIndent(6)
+        self._teams = QVBoxLayout()
+        self._teams.setSpacing(0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 14, 12, 12)
+        layout.setSpacing(0)
+        layout.addLayout(self._header())
+        layout.addSpacing(20)
+        layout.addWidget(self._teams_title)
+        layout.addSpacing(6)
+        layout.addLayout(self._teams)
+        layout.addStretch()
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 400)
+
+    def show_plan(self, snapshot: Snapshot, scores: Scores, cycle: int | None) -> None:
+        """Shows the organisation and how far its teams are in the cycle."""
+        name = next((o.name for o in snapshot.rows(ORGANISATION)), "")
+        people = sum(person.active for person in snapshot.rows(PERSON))
+        self._tile.show_name(name)
+        self._name.setText(name)
+        self._below.setText(said(Message("%n (person|people)", count=people)))
+        self._below.setVisible(people > 0)
+        teams = [team for team in snapshot.sorted_rows(TEAM) if team.active]
+        self._teams_title.setVisible(bool(teams))
+        self._show_teams(teams, scores, cycle)
+
+    def _header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(4, 0, 4, 0)
+        row.setSpacing(10)
+        row.addWidget(self._tile)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._name)
+        words.addWidget(self._below)
+        row.addLayout(words, 1)
+        return row
+
+    def _show_teams(self, teams: list[Team], scores: Scores, cycle: int | None) -> None:
+        while (item := self._teams.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for team in teams:
+            score = None if cycle is None else scores.team(team.id, cycle)
+            percent = None if score is None else score.progress
+            self._teams.addWidget(self._team_row(team, percent))
+
+    def _team_row(self, team: Team, progress: float | None) -> QWidget:
+        box = QWidget()
+        box.setFixedHeight(30)
+        row = QHBoxLayout(box)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(12)
+        row.addWidget(Swatch(self._look, team.colour))
+        row.addWidget(self._look.label(team.name), 1)
+        row.addWidget(self._look.label(percent_text(progress), TextRole.SMALL, "2"))
+        return box

@@ -1,0 +1,94 @@
+"""The line at the bottom: saved when, backed up when, how much there is, and where."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+
+from okrdesk.domain.cycles import current_cycle
+from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE
+from okrdesk.domain.words import Horizon
+from okrdesk.text import Message
+from okrdesk.ui.bridge import Bridge
+from okrdesk.ui.look import Look
+from okrdesk.ui.session import Session
+from okrdesk.ui.theme import TextRole
+from okrdesk.ui.translation import said, short_date, tr
+
+
+class StatusBar(QStatusBar):
+    """Says that the plan is safe."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._saved_icon, self._saved = look.icon("check", 14), _caption(look)
+        self._backup, self._counts, self._place = (_caption(look) for _ in range(3))
+        self._place.setText(self.tr("On this computer only"))
+        self.addWidget(_beside(self._saved_icon, self._saved, left=12))
+        self.addWidget(_beside(self._backup, left=8))
+        self.addPermanentWidget(_beside(self._counts, left=0))
+        self.addPermanentWidget(_beside(look.icon("lock", 14), self._place, left=8, right=12))
+
+    def show_plan(self, bridge: Bridge | None, session: Session) -> None:
+        """Says when the plan was saved and backed up, and how much the quarter holds."""
+        self._saved.setText(self._saved_words(bridge, session))
+        self._counts.setText("" if bridge is None else counts_text(bridge))
+
+    def _saved_words(self, bridge: Bridge | None, session: Session) -> str:
+        if bridge is not None and bridge.read_only:
+            return self.tr("Read-only")
+        if session.saved_at is None:
+            return self.tr("Ready")
+        return self.tr("Saved {time}").format(time=clock_time(session.saved_at))
+
+    def saved_text(self) -> str:
+        """What it says about saving."""
+        return self._saved.text()
+
+
+def backup_text(at: datetime | None, now: datetime) -> str:
+    """When the newest backup was made, "Backup today 09:00"; nothing when there is none."""
+    if at is None:
+        return ""
+    local = at.astimezone()
+    text = tr("Backup today {time}") if local.date() == now.date() else tr("Backup {day} {time}")
+    return text.format(day=short_date(local.date()), time=clock_time(local))
+
+
+def counts_text(bridge: Bridge) -> str:
+    """What the quarter holds, "7 objectives · 21 key results in Q3 2026"."""
+    snapshot = bridge.snapshot
+    cycle = current_cycle(snapshot, bridge.today, Horizon.QUARTER)
+    objectives = list(snapshot.ids(OBJECTIVE))
+    if cycle is not None:
+        objectives = list(snapshot.child_ids(OBJECTIVE, "cycle", cycle.id))
+    key_results = sum(len(snapshot.child_ids(KEY_RESULT, "objective", id)) for id in objectives)
+    words = " · ".join(
+        (
+            said(Message("%n objective(s)", count=len(objectives))),
+            said(Message("%n key result(s)", count=key_results)),
+        )
+    )
+    if cycle is None:
+        return words
+    return tr("{counts} in {cycle}").format(counts=words, cycle=cycle.name)
+
+
+def clock_time(at: datetime) -> str:
+    """Hours and minutes, "14:32"."""
+    return QTime(at.hour, at.minute).toString("HH:mm")
+
+
+def _caption(look: Look) -> QLabel:
+    return look.label("", TextRole.CAPTION, "2")
+
+
+def _beside(*widgets: QWidget, left: int, right: int = 8) -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(left, 0, right, 0)
+    row.setSpacing(6)
+    for widget in widgets:
+        row.addWidget(widget)
+    return box

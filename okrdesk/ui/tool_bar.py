@@ -1,0 +1,122 @@
+"""The bar below the menus: sidebar, cycle and week, new objective."""
+
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolBar, QWidget
+
+from okrdesk.domain.cycles import current_cycle, week_of, weeks_of
+from okrdesk.domain.entities import Cycle
+from okrdesk.domain.snapshot import Snapshot
+from okrdesk.domain.words import Horizon
+from okrdesk.ui.look import Look
+from okrdesk.ui.theme import TextRole
+from okrdesk.ui.translation import short_date
+
+HEIGHT = 48
+
+
+class WeekBar(QWidget):
+    """How much of the cycle is gone: a thin bar beside "Week 7 of 13"."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._part = 0.0
+        self.setFixedSize(72, 4)
+        look.themes.changed.connect(self._restyle)
+
+    def set_part(self, part: float) -> None:
+        """The part of the days that is gone, 0–1."""
+        self._part = min(max(part, 0.0), 1.0)
+        self.update()
+
+    def _restyle(self) -> None:
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        theme = self._look.themes.theme
+        painter.setBrush(theme.colour("track"))
+        painter.drawRoundedRect(self.rect(), 2, 2)
+        painter.setBrush(theme.colour("text-3"))
+        painter.drawRoundedRect(0, 0, round(self.width() * self._part), self.height(), 2, 2)
+
+
+class CycleBadge(QWidget):
+    """The current cycle with its dates, and its week."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = look.label("", TextRole.STRONG)
+        self._dates = look.label("", TextRole.BODY, "2")
+        self._week = look.label("", TextRole.BODY, "2")
+        self._bar = WeekBar(look)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(look.icon("calendar"))
+        row.addWidget(self._name)
+        row.addWidget(self._dates)
+        row.addSpacing(10)
+        row.addWidget(self._bar)
+        row.addWidget(self._week)
+
+    def show_cycle(self, snapshot: Snapshot, today: date) -> None:
+        """Shows the quarter of the day, or hides when there is none."""
+        cycle = current_cycle(snapshot, today, Horizon.QUARTER)
+        self.setVisible(cycle is not None)
+        if cycle is not None:
+            self._show(cycle, today)
+
+    def _show(self, cycle: Cycle, today: date) -> None:
+        self._name.setText(cycle.name)
+        self._dates.setText(f"{short_date(cycle.start)} – {short_date(cycle.end)}")
+        text = self.tr("Week {week} of {weeks}")
+        self._week.setText(text.format(week=week_of(cycle, today), weeks=weeks_of(cycle)))
+        self._bar.set_part(((today - cycle.start).days) / max(1, (cycle.end - cycle.start).days))
+
+
+class ToolBar(QToolBar):
+    """The tool bar of the window."""
+
+    def __init__(self, look: Look, sidebar: QAction, new_objective: QAction) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Tool bar"))
+        self.setMovable(False)
+        self.setIconSize(QSize(18, 18))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        name = sidebar.text().replace("&", "")
+        self.addWidget(look.tool_button("panel-left", name, sidebar.trigger))
+        self.badge = CycleBadge(look)
+        self._badge_action = self.addWidget(self.badge)
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spacer)
+        self.addWidget(ActionButton(look, new_objective))
+
+    def show_cycle(self, snapshot: Snapshot | None, today: date) -> None:
+        """Shows where in its cycle the plan stands; nothing without a plan."""
+        self._badge_action.setVisible(snapshot is not None)
+        if snapshot is not None:
+            self.badge.show_cycle(snapshot, today)
+
+
+class ActionButton(QPushButton):
+    """The primary button: does what an action does, and is enabled when it is."""
+
+    def __init__(self, look: Look, action: QAction) -> None:
+        text = action.text().replace("&", "")
+        super().__init__(look.icons.icon("plus", "on-accent"), text)
+        self._action = action
+        self.setProperty("look", "primary")
+        self.setToolTip(f"{text} ({action.shortcut().toString()})")
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())

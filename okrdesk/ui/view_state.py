@@ -1,0 +1,55 @@
+"""What the window looked like last time: its geometry, and for each plan its branches."""
+
+import json
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QMainWindow
+
+from okrdesk.app.settings import VIEW_STATES, Settings
+from okrdesk.domain.ids import id_text, parse_id
+from okrdesk.ui.plan_view import PlanView
+
+WINDOW = "window"
+MOST_BRANCHES = 500
+
+
+class ViewState:
+    """Reads and writes the setting; what it cannot read is passed over."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def remember_window(self, window: QMainWindow) -> None:
+        """Keeps size and place."""
+        self._set(WINDOW, bytes(window.saveGeometry().toBase64().data()).decode())
+
+    def restore_window(self, window: QMainWindow) -> None:
+        """Gives the window its size and place, if they are known and still on a screen."""
+        text = self._settings.get(VIEW_STATES).get(WINDOW)
+        if text:
+            window.restoreGeometry(QByteArray.fromBase64(text.encode()))
+
+    def remember_plan(self, path: str, view: PlanView) -> None:
+        """Keeps open branches, the selected item and the widths of the regions."""
+        page = view.page
+        state = {
+            "open": [id_text(node) for node in sorted(page.tree.opened())][:MOST_BRANCHES],
+            "current": None if page.current is None else id_text(page.current),
+            "sizes": view.sizes(),
+        }
+        self._set(path, json.dumps(state))
+
+    def restore_plan(self, path: str, view: PlanView) -> None:
+        """Opens the branches and selects the item of last time."""
+        try:
+            state = json.loads(self._settings.get(VIEW_STATES).get(path, "{}"))
+            opened = [parse_id(text) for text in state.get("open", [])]
+            current = parse_id(state.get("current") or "")
+            sizes = [int(size) for size in state.get("sizes", [])]
+        except (ValueError, TypeError, AttributeError):
+            return
+        view.restore([node for node in opened if node is not None], current, sizes)
+
+    def _set(self, key: str, text: str) -> None:
+        states = {**self._settings.get(VIEW_STATES), key: text}
+        self._settings.set(VIEW_STATES, states)
