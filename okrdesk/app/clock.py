@@ -45,3 +45,23 @@ class SetClock:
     def today(self) -> date:
         """The day of that moment."""
         return self.moment.date()
+
+
+class PinnedClock:
+    """Another clock, whose today can be set."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._day: date | None = None
+
+    def now(self) -> datetime:
+        """The moment of the other clock."""
+        return self._clock.now()
+
+    def today(self) -> date:
+        """The day that was set, or the other clock's."""
+        return self._day or self._clock.today()
+
+    def pin(self, day: date) -> None:
+        """Sets today; the other clock's own day lets it go on again."""
+        self._day = None if day == self._clock.today() else day

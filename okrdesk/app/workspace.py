@@ -5,13 +5,12 @@ scores, and every subscriber gets one ``Update``. Undo and redo take the same wa
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from pathlib import Path
 from threading import get_ident
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
-from okrdesk.app.clock import Clock
+from okrdesk.app.clock import Clock, PinnedClock
 from okrdesk.app.commands.command import Command
 from okrdesk.app.commands.values import checked, title
 from okrdesk.app.history import Entry, entries_of
@@ -46,7 +45,8 @@ class Workspace:
     """An open plan. Only the thread that opened it may change it.
 
     ``snapshot``, ``scores`` and ``today`` are the plan as it stands; a reader on another thread
-    takes them once and keeps them. ``author`` is the id of the person at the keyboard.
+    takes them once and keeps them. ``author`` is the id of the person at the keyboard, and
+    ``last_txn`` the number of the newest step, which a bookmark names.
     """
 
     def __init__(
@@ -62,8 +62,8 @@ class Workspace:
         self.today = clock.today()
         self.snapshot = store.load()
         self.scores = Scores(self.snapshot, self.today)
-        self._store, self._clock, self._new_id = store, clock, new_id
-        self._pinned: date | None = None
+        self.last_txn = store.journal.last_txn
+        self._store, self._clock, self._new_id = store, PinnedClock(clock), new_id
         self._subscribers: list[Callable[[Update], None]] = []
         self._thread = get_ident()
 
@@ -125,11 +125,8 @@ class Workspace:
         **kwargs: P.kwargs,
     ) -> T:
         """Like ``run``; ``origin`` tells subscribers who asked."""
-        self._require_writable()
         label = command.label if isinstance(command, Command) else Message("Change")
-        with self._transaction(label) as tx:
-            result = command(tx, *args, **kwargs)
-        self._publish(tx, origin)
+        result, _ = self._step(label, lambda tx: command(tx, *args, **kwargs), origin)
         return result
 
     def undo(self) -> Update | None:
@@ -149,7 +146,7 @@ class Workspace:
 
     def set_today(self, day: date) -> None:
         """Makes a day today, from now on, and tells subscribers, with no changes."""
-        self._pinned = None if day == self._clock.today() else day
+        self._clock.pin(day)
         self._show(self.snapshot, ChangeSet(Message("Another day"), ()), None)
 
     def as_of(self, day: date) -> tuple[Snapshot, Scores]:
@@ -164,62 +161,47 @@ class Workspace:
         for changeset in journal.sets(self.snapshot, after or 0):
             yield entries_of(self.snapshot, changeset)
 
-    @property
-    def last_txn(self) -> int:
-        """The number of the newest step in the journal, which a bookmark names."""
-        return self._store.journal.last_txn
-
     def close(self) -> None:
         """Lets go of the file."""
         self._store.close()
 
-    def _take_back(
-        self, txn: int, *, undoes: int | None = None, redoes: int | None = None
-    ) -> Update:
-        self._require_writable()
-        changes = self._store.journal.inverse(txn, self.snapshot)
-        label = self._store.journal.label(txn)
-        with self._transaction(label, undoes=undoes, redoes=redoes) as tx:
-            replay(tx, changes)
-        return self._publish(tx, None)
+    def _take_back(self, txn: int, **undone: int) -> Update:
+        journal = self._store.journal
+        changes = journal.inverse(txn, self.snapshot)
+        _, update = self._step(journal.label(txn), lambda tx: replay(tx, changes), None, **undone)
+        return update
 
-    def _transaction(
-        self, label: Message, *, undoes: int | None = None, redoes: int | None = None
-    ) -> AbstractContextManager[Transaction]:
-        return self._store.transaction(
-            self.snapshot,
-            label,
-            author=self.author,
-            now=self._clock.now(),
-            today=self._day(),
-            new_id=self._new_id,
-            undoes=undoes,
-            redoes=redoes,
-        )
-
-    def _require_writable(self) -> None:
+    def _step(
+        self, label: Message, work: Callable[[Transaction], T], origin: object, **undone: int
+    ) -> tuple[T, Update]:
+        """One transaction of the journal and one update; an exception leaves all as it was."""
         if get_ident() != self._thread:
             raise RuntimeError("only the thread that opened the plan may change it")
         if self.read_only:
             raise Refused(_READ_ONLY)
-
-    def _publish(self, tx: Transaction, origin: object) -> Update:
-        changeset = tx.changeset or ChangeSet(Message(""), ())
-        return self._show(tx.snapshot, changeset, origin)
+        with self._store.transaction(
+            self.snapshot,
+            label,
+            author=self.author,
+            now=self._clock.now(),
+            today=self._clock.today(),
+            new_id=self._new_id,
+            **undone,
+        ) as tx:
+            result = work(tx)
+        changeset = tx.changeset or ChangeSet(label, ())
+        return result, self._show(tx.snapshot, changeset, origin)
 
     def _show(self, snapshot: Snapshot, changeset: ChangeSet, origin: object) -> Update:
-        same_day = self._day() == self.today
-        self.snapshot, self.today = snapshot, self._day()
-        self.scores = (
-            self.scores.after(snapshot, changeset) if same_day else Scores(snapshot, self.today)
-        )
+        today = self._clock.today()
+        scores = self.scores if today == self.today else Scores(self.snapshot, today)
+        self.snapshot, self.today = snapshot, today
+        self.scores = scores.after(snapshot, changeset)
+        self.last_txn = changeset.txn or self.last_txn
         update = Update(changeset, snapshot, self.scores, origin)
         for listener in tuple(self._subscribers):
             listener(update)
         return update
-
-    def _day(self) -> date:
-        return self._pinned or self._clock.today()
 
     def _label(self, txn: int | None) -> Message | None:
         return None if txn is None else self._store.journal.label(txn)

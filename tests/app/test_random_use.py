@@ -32,7 +32,9 @@ LEVEL = st.sampled_from(["company", "department", "team", "individual"])
 SMALL = st.floats(0, 60, width=16)
 
 
-class RandomUse(RuleBasedStateMachine):
+class RandomCommands(RuleBasedStateMachine):
+    """A plan and the commands that may be run on it."""
+
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
@@ -67,8 +69,6 @@ class RandomUse(RuleBasedStateMachine):
         if self.workspace.last_txn > txn:
             self.place += 1
             self.dumps[self.place :] = [dump(self.workspace.snapshot)]
-
-    # commands ------------------------------------------------------------------------------
 
     @rule(pick=PICK, level=LEVEL, draft=st.booleans(), supports=st.booleans())
     def add_objective(self, pick: int, level: str, *, draft: bool, supports: bool) -> None:
@@ -155,10 +155,6 @@ class RandomUse(RuleBasedStateMachine):
         if cycle is not None and objective is not None:
             self.attempt(c.move_to_cycle, [objective], cycle, keep_values=keep)
 
-    @rule(pick=PICK)
-    def close_or_reopen(self, pick: int) -> None:
-        self.attempt(c.close_cycle if pick % 3 == 0 else c.reopen_cycle, self.pick(t.CYCLE, pick))
-
     @rule(pick=PICK, value=AMOUNT)
     def kpis(self, pick: int, value: object) -> None:
         self.attempt(c.create_kpi, "NPS")
@@ -173,7 +169,13 @@ class RandomUse(RuleBasedStateMachine):
         self.attempt(c.set_status, self.pick(table, pick), status)
         self.attempt(c.grade, self.pick(table, pick), (pick % 12) / 10)
 
-    # the workspace -------------------------------------------------------------------------
+
+class RandomUse(RandomCommands):
+    """Undo, redo and reload between the commands, and what always holds."""
+
+    @rule(pick=PICK)
+    def close_or_reopen(self, pick: int) -> None:
+        self.attempt(c.close_cycle if pick % 3 == 0 else c.reopen_cycle, self.pick(t.CYCLE, pick))
 
     @precondition(lambda self: self.place > 0)
     @rule(steps=st.integers(1, 4))
@@ -196,8 +198,6 @@ class RandomUse(RuleBasedStateMachine):
     @rule(days=st.integers(1, 20))
     def wait(self, days: int) -> None:
         self.clock.moment += timedelta(days=days)
-
-    # what always holds ---------------------------------------------------------------------
 
     @invariant()
     def snapshot_and_file_are_as_remembered(self) -> None:

@@ -97,7 +97,9 @@ def day(value: object) -> date:
 
 
 def _outside_years() -> UserError:
-    return refuse("Use a date between {first} and {last}.", first=str(FIRST_YEAR), last=str(LAST_YEAR))
+    return refuse(
+        "Use a date between {first} and {last}.", first=str(FIRST_YEAR), last=str(LAST_YEAR)
+    )
 
 
 def _iso_day(text: str) -> date:
