@@ -1,0 +1,90 @@
+"""How a cycle moved week by week, for the chart on the cover."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from okrdesk.app.reporting.view import View, weekly_days
+from okrdesk.charts import palette, render
+from okrdesk.charts.chart import Point
+from okrdesk.charts.progress import Course, Progress
+from okrdesk.charts.time_axis import share
+from okrdesk.domain import tables as t
+from okrdesk.domain.entities import Cycle
+from okrdesk.reports.data import Picture
+
+SIZE = (518.0, 132.0)
+"""Points: the width of the text, and a sixth of a page."""
+
+
+class Standing(NamedTuple):
+    """Where a cycle stood."""
+
+    cycle: str
+    progress: float
+
+
+def chart(view: View, *, grey: bool) -> Picture:
+    """The chart and what it says in words."""
+    kind = Progress()
+    data = kind.data(course(view), view.catalogue)
+    svg = render.to_svg(kind, data, palette.paper(grey=grey), SIZE)
+    return Picture(svg, view.catalogue.text(kind.describe(data)))
+
+
+def course(view: View) -> Course:
+    """Progress on each week's day so far, and what is expected on all of them."""
+    cycle = view.cycle
+    so_far = weekly_days(cycle, view.day)
+    actual = [(day, view.at(day).cycle(cycle.id).progress) for day in so_far]
+    return Course(
+        start=cycle.start,
+        end=cycle.end,
+        today=view.day,
+        actual=_from_zero(actual),
+        expected=[
+            (day, view.at(day).cycle(cycle.id).expected) for day in weekly_days(cycle, cycle.end)
+        ],
+        previous=_previous(view),
+    )
+
+
+def cycle_before(view: View) -> Cycle | None:
+    """The last cycle of the same horizon that ended before this one."""
+    found = [
+        cycle
+        for cycle in view.snapshot.sorted_rows(t.CYCLE)
+        if cycle.horizon is view.cycle.horizon and cycle.end < view.cycle.start
+    ]
+    return max(found, key=lambda cycle: cycle.end, default=None)
+
+
+def standing_before(view: View) -> Standing | None:
+    """Where the cycle before stood at the same share of its days."""
+    before = cycle_before(view)
+    if before is None:
+        return None
+    gone = share(view.cycle.start, view.cycle.end, view.day)
+    day = before.start + timedelta(days=round(gone * (before.end - before.start).days))
+    progress = view.at(day).cycle(before.id).progress
+    return None if progress is None else Standing(before.name, progress)
+
+
+def _previous(view: View) -> tuple[Point | None, ...]:
+    before = cycle_before(view)
+    if before is None:
+        return ()
+    measured = [
+        (share(before.start, before.end, day), view.at(day).cycle(before.id).progress)
+        for day in weekly_days(before, before.end)
+    ]
+    points = tuple(None if ratio is None else (x, ratio) for x, ratio in _from_zero_shares(measured))
+    return points if any(points) else ()
+
+
+def _from_zero(days: list[tuple[date, float | None]]) -> list[tuple[date, float | None]]:
+    """A line begins at the start value, which is 0, unless there was a check-in before it."""
+    return [(days[0][0], days[0][1] or 0.0), *days[1:]] if any(r for _, r in days) else days
+
+
+def _from_zero_shares(shares: list[tuple[float, float | None]]) -> list[tuple[float, float | None]]:
+    return [(0.0, shares[0][1] or 0.0), *shares[1:]] if any(r for _, r in shares) else shares

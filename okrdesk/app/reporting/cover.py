@@ -1,0 +1,174 @@
+"""The first page: four figures, the plan in short, the course, and the objectives."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import timedelta
+
+from okrdesk.app.reporting.course import Standing
+from okrdesk.app.reporting.rows import objective_row
+from okrdesk.app.reporting.view import View
+from okrdesk.app.reporting.words import confidence, percent
+from okrdesk.domain import tables as t
+from okrdesk.domain.cycles import week_of, weeks_in
+from okrdesk.domain.entities import KeyResult, Objective
+from okrdesk.domain.words import Level, Status
+from okrdesk.reports.data import Cover, Figure, ObjectiveTable, Picture, Sentence
+
+_CLOSE, _BEHIND = 0.9, 0.7
+"""Progress / expected from which the plan is close to what is expected, or behind it."""
+_NAMED = 3
+"""So many results at risk are named."""
+
+
+def cover(view: View, author: str, chart: Picture | None, before: Standing | None) -> Cover:
+    """The whole page. ``before``: where the cycle before stood at the same point."""
+    plan = next(view.snapshot.rows(t.ORGANISATION))
+    return Cover(
+        organisation=plan.name,
+        initial=plan.name[:1].upper(),
+        mission=plan.mission,
+        title=view.catalogue("{cycle} OKR report", cycle=view.cycle.name),
+        subtitle=_subtitle(view, author),
+        figures=figures(view),
+        sentences=tuple(in_short(view, before)),
+        chart=chart,
+        tables=_tables(view),
+    )
+
+
+def figures(view: View) -> tuple[Figure, ...]:
+    """Progress, confidence, what is on track, and who checked in."""
+    say = view.catalogue
+    now = view.scores.cycle(view.cycle.id)
+    past = view.at(view.day - timedelta(weeks=1)).cycle(view.cycle.id)
+    results = results_of(view)
+    count = Counter(view.scores.key_result(row.id).status for row in results)
+    fine = count[Status.ON_TRACK] + count[Status.ACHIEVED]
+    told = sum(_checked_in(view, row) for row in results)
+    return (
+        Figure(
+            percent(say, now.progress),
+            say("Progress"),
+            say("expected {percent}", percent=percent(say, now.expected)),
+        ),
+        Figure(
+            confidence(say, now.confidence),
+            say("Confidence"),
+            say("of 10, last week {value}", value=confidence(say, past.confidence)),
+        ),
+        Figure(
+            say("{part} of {all}", part=fine, all=len(results)),
+            say("Key results on track"),
+            say(
+                "{behind} behind, {at_risk} at risk",
+                behind=count[Status.BEHIND],
+                at_risk=count[Status.AT_RISK],
+            ),
+        ),
+        Figure(
+            say("{part} of {all}", part=told, all=len(results)),
+            say("Checked in"),
+            say("this week, {due} due", due=len(results) - told),
+        ),
+    )
+
+
+def results_of(view: View) -> list[KeyResult]:
+    """All key results of the report's cycle."""
+    objectives = view.objectives(view.cycle.id)
+    return [row for objective in objectives for row in view.key_results(objective.id)]
+
+
+def in_short(view: View, before: Standing | None) -> list[Sentence]:
+    """Where the plan stands, what leads, and what is at risk."""
+    sentences = (_pace(view, before), _leader(view), _at_risk(view))
+    return [sentence for sentence in sentences if sentence is not None]
+
+
+def _subtitle(view: View, author: str) -> str:
+    cycle, say = view.cycle, view.catalogue
+    week = say("Week {week} of {all}", week=week_of(cycle, view.day), all=weeks_in(cycle))
+    by = say("prepared by {name}", name=author) if author else ""
+    return " · ".join(filter(None, (week, say.long_day(view.day), by)))
+
+
+def _checked_in(view: View, row: KeyResult) -> bool:
+    """Whether it was reported in the week of the report's day."""
+    plan = next(view.snapshot.rows(t.ORGANISATION))
+    first = view.day - timedelta(days=(view.day.weekday() - plan.week_start) % 7)
+    check_ins = view.snapshot.children(t.CHECK_IN, "key_result", row.id)
+    return any(first <= check_in.date <= view.day for check_in in check_ins)
+
+
+def _pace(view: View, before: Standing | None) -> Sentence | None:
+    say = view.catalogue
+    now = view.scores.cycle(view.cycle.id)
+    if now.progress is None or now.expected is None:
+        return Sentence(say("Nothing is measured yet."), say("The first check-in starts the line."))
+    words = {"progress": percent(say, now.progress), "expected": percent(say, now.expected)}
+    rest = say("Average progress is {progress} where {expected} is expected.", **words)
+    if before is not None:
+        past = percent(say, before.progress)
+        earlier = say("At the same point in {cycle} we were at {past}.", cycle=before.cycle, past=past)
+        rest = f"{rest} {earlier}"
+    return Sentence(_verdict(view, now.progress, now.expected), rest)
+
+
+def _verdict(view: View, progress: float, expected: float) -> str:
+    say = view.catalogue
+    if progress >= expected:
+        return say("We are on plan.")
+    if progress >= expected * _CLOSE:
+        return say("We are close to plan.")
+    return say("We are behind plan.") if progress >= expected * _BEHIND else say("We are far from plan.")
+
+
+def _leader(view: View) -> Sentence | None:
+    scored = [(view.scores.objective(row.id), row) for row in view.objectives(view.cycle.id)]
+    measured = [(score.progress, score, row) for score, row in scored if score.progress]
+    if not measured:
+        return None
+    _, score, row = max(measured, key=lambda item: item[0])
+    say = view.catalogue
+    words = {"title": row.title, "percent": percent(say, score.progress)}
+    if score.confidence is None:
+        return Sentence(say("One objective leads."), say("{title} is at {percent}.", **words))
+    sure = confidence(say, score.confidence)
+    rest = say("{title} is at {percent} with confidence {sure}.", **words, sure=sure)
+    return Sentence(say("One objective leads."), rest)
+
+
+def _at_risk(view: View) -> Sentence:
+    say = view.catalogue
+    titles = [
+        row.title
+        for row in results_of(view)
+        if view.scores.key_result(row.id).status is Status.AT_RISK
+    ]
+    if not titles:
+        return Sentence(say("No result is at risk."), "")
+    lead = say("%n (result is|results are) at risk.", count=len(titles))
+    named = " · ".join(titles[:_NAMED])
+    more = len(titles) - _NAMED
+    rest = say("{titles} and %n more.", count=more, titles=named) if more > 0 else named
+    return Sentence(lead, rest)
+
+
+def _tables(view: View) -> tuple[ObjectiveTable, ...]:
+    """The company's own objectives of the cycle, then those of teams and people."""
+    rows = view.objectives(view.cycle.id)
+    company = [row for row in rows if row.level is Level.COMPANY]
+    others = [row for row in rows if row.level is not Level.COMPANY]
+    tables = (_table(view, company), _table(view, others))
+    return tuple(table for table in tables if table.rows)
+
+
+def _table(view: View, rows: Sequence[Objective]) -> ObjectiveTable:
+    levels = {row.level for row in rows}
+    if Level.COMPANY in levels:
+        title = view.catalogue("Company objectives")
+    elif levels <= {Level.INDIVIDUAL}:
+        title = view.catalogue("Objectives")
+    else:
+        title = view.catalogue("Team and individual objectives")
+    return ObjectiveTable(title, tuple(objective_row(view, row) for row in rows))

@@ -1,0 +1,69 @@
+"""From a plan to the bytes of a report."""
+
+from datetime import date
+from functools import cache
+
+from okrdesk.app.reporting.attention import attention
+from okrdesk.app.reporting.course import chart, standing_before
+from okrdesk.app.reporting.cover import cover
+from okrdesk.app.reporting.kpis import kpi_tables
+from okrdesk.app.reporting.labels import labels
+from okrdesk.app.reporting.pages import objective_page
+from okrdesk.app.reporting.rows import higher_levels
+from okrdesk.app.reporting.view import View
+from okrdesk.domain import tables as t
+from okrdesk.domain.scoring import Scores
+from okrdesk.domain.snapshot import Snapshot
+from okrdesk.reports import FORMATS
+from okrdesk.reports.data import Paper, ReportData
+from okrdesk.text import Catalogue
+
+_RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
+
+
+def make_report(
+    snapshot: Snapshot,
+    scores: Scores,
+    *,
+    cycle: int,
+    day: date,
+    catalogue: Catalogue,
+    author: str = "",
+    paper: Paper = Paper.A4,
+    grey: bool = False,
+    form: str = "pdf",
+) -> bytes:
+    """The progress report of a cycle, as a file of the format ``form``.
+
+    ``snapshot`` and ``scores`` are those of ``day``; ``author``: the name on the cover.
+    """
+    data = report_data(
+        View(snapshot, scores, day, snapshot.get(t.CYCLE, cycle), catalogue, _other_days(snapshot, scores, day)),
+        author=author,
+        paper=paper,
+        grey=grey,
+    )
+    chosen = next(known for known in FORMATS if known.id == form)
+    return chosen.render(data)
+
+
+def report_data(view: View, *, author: str, paper: Paper, grey: bool) -> ReportData:
+    """What the report says, before it is typeset."""
+    first = cover(view, author, chart(view, grey=grey), standing_before(view))
+    return ReportData(
+        language=view.catalogue.language,
+        right_to_left=view.catalogue.language in _RIGHT_TO_LEFT,
+        paper=paper,
+        grey=grey,
+        day=view.day,
+        day_text=view.catalogue.long_day(view.day),
+        author=author,
+        running_title=f"{first.organisation} · {first.title}",
+        labels=labels(view.catalogue),
+        cover=first,
+        higher_title=view.catalogue("Long-term and yearly objectives"),
+        higher=higher_levels(view),
+        pages=tuple(objective_page(view, row) for row in view.objectives(view.cycle.id)),
+        attention=attention(view),
+        kpis=kpi_tables(view),
+    )

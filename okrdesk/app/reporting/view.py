@@ -1,0 +1,61 @@
+"""What the parts of a report look at: a plan on a day, in a language."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from okrdesk.domain import tables as t
+from okrdesk.domain.entities import Cycle, KeyResult, Objective
+from okrdesk.domain.scoring import Scores
+from okrdesk.domain.snapshot import Snapshot
+from okrdesk.domain.words import Level, ObjectiveState, Outcome
+from okrdesk.text import Catalogue
+
+LEVELS = tuple(Level)
+_LEFT_OUT = {Outcome.POSTPONED, Outcome.DROPPED}
+
+
+class View(NamedTuple):
+    """A plan on ``day``; ``at`` gives the scores of other days, counted when first asked for."""
+
+    snapshot: Snapshot
+    scores: Scores
+    day: date
+    cycle: Cycle
+    catalogue: Catalogue
+    at: Callable[[date], Scores]
+
+    def objectives(self, cycle: int) -> list[Objective]:
+        """The objectives of a cycle, company first; drafts and what was dropped are not in it."""
+        rows = (self.snapshot.get(t.OBJECTIVE, row_id) for row_id in self._ids(cycle))
+        return sorted(filter(_counts, rows), key=lambda row: (LEVELS.index(row.level), row.position))
+
+    def key_results(self, objective: int) -> list[KeyResult]:
+        """The key results of an objective, without those that were dropped."""
+        rows = self.snapshot.children(t.KEY_RESULT, "objective", objective)
+        return [row for row in rows if row.outcome not in _LEFT_OUT]
+
+    def person(self, row_id: int | None) -> str:
+        """A person's name, or nothing."""
+        row = self.snapshot.find(t.PERSON, row_id)
+        return "" if row is None else row.name
+
+    def team(self, row_id: int | None) -> str:
+        """A team's name, or the word for the whole company."""
+        row = self.snapshot.find(t.TEAM, row_id)
+        return self.catalogue("Company") if row is None else row.name
+
+    def _ids(self, cycle: int) -> tuple[int, ...]:
+        return self.snapshot.child_ids(t.OBJECTIVE, "cycle", cycle)
+
+
+def _counts(row: Objective) -> bool:
+    return row.state is not ObjectiveState.DRAFT and row.outcome not in _LEFT_OUT
+
+
+def weekly_days(cycle: Cycle, until: date) -> list[date]:
+    """The first day of the cycle, each day a week on, and the last one, up to ``until``."""
+    last = min(cycle.end, until)
+    count = max((last - cycle.start).days // 7 + 1, 0)
+    days = [cycle.start + timedelta(weeks=week) for week in range(count)]
+    return days if not days or days[-1] == last else [*days, last]
