@@ -30,7 +30,9 @@ def why(view: View, row: KeyResult, score: Score) -> str:
     reasons = []
     if score.status is Status.AT_RISK:
         reached, expected = percent(say, score.progress), percent(say, score.expected)
-        reasons.append(say("{reached} where {expected} is expected", reached=reached, expected=expected))
+        reasons.append(
+            say("{reached} where {expected} is expected", reached=reached, expected=expected)
+        )
     if score.stale:
         reasons.append(say("No check-in for two rhythms"))
     if score.confidence is not None and score.confidence <= _UNSURE:

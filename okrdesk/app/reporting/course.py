@@ -77,7 +77,9 @@ def _previous(view: View) -> tuple[Point | None, ...]:
         (share(before.start, before.end, day), view.at(day).cycle(before.id).progress)
         for day in weekly_days(before, before.end)
     ]
-    points = tuple(None if ratio is None else (x, ratio) for x, ratio in _from_zero_shares(measured))
+    points = tuple(
+        None if ratio is None else (x, ratio) for x, ratio in _from_zero_shares(measured)
+    )
     return points if any(points) else ()
 
 

@@ -9,8 +9,9 @@ from okrdesk.app.reporting.rows import objective_row
 from okrdesk.app.reporting.view import View
 from okrdesk.app.reporting.words import confidence, percent
 from okrdesk.domain import tables as t
-from okrdesk.domain.cycles import week_of, weeks_in
+from okrdesk.domain.cycles import week_of, weeks_of
 from okrdesk.domain.entities import KeyResult, Objective
+from okrdesk.domain.scoring import Scores
 from okrdesk.domain.words import Level, Status
 from okrdesk.reports.data import Cover, Figure, ObjectiveTable, Picture, Sentence
 
@@ -40,7 +41,7 @@ def figures(view: View) -> tuple[Figure, ...]:
     """Progress, confidence, what is on track, and who checked in."""
     say = view.catalogue
     now = view.scores.cycle(view.cycle.id)
-    past = view.at(view.day - timedelta(weeks=1)).cycle(view.cycle.id)
+    past = view.at(view.day - timedelta(weeks=1))
     results = results_of(view)
     count = Counter(view.scores.key_result(row.id).status for row in results)
     fine = count[Status.ON_TRACK] + count[Status.ACHIEVED]
@@ -52,9 +53,9 @@ def figures(view: View) -> tuple[Figure, ...]:
             say("expected {percent}", percent=percent(say, now.expected)),
         ),
         Figure(
-            confidence(say, now.confidence),
+            confidence(say, _sure(view, view.scores)),
             say("Confidence"),
-            say("of 10, last week {value}", value=confidence(say, past.confidence)),
+            say("of 10, last week {value}", value=confidence(say, _sure(view, past))),
         ),
         Figure(
             say("{part} of {all}", part=fine, all=len(results)),
@@ -73,6 +74,13 @@ def figures(view: View) -> tuple[Figure, ...]:
     )
 
 
+def _sure(view: View, scores: Scores) -> float | None:
+    """The mean confidence of the cycle's objectives that have one."""
+    found = [scores.objective(row.id).confidence for row in view.objectives(view.cycle.id)]
+    known = [value for value in found if value is not None]
+    return sum(known) / len(known) if known else None
+
+
 def results_of(view: View) -> list[KeyResult]:
     """All key results of the report's cycle."""
     objectives = view.objectives(view.cycle.id)
@@ -87,7 +95,7 @@ def in_short(view: View, before: Standing | None) -> list[Sentence]:
 
 def _subtitle(view: View, author: str) -> str:
     cycle, say = view.cycle, view.catalogue
-    week = say("Week {week} of {all}", week=week_of(cycle, view.day), all=weeks_in(cycle))
+    week = say("Week {week} of {all}", week=week_of(cycle, view.day), all=weeks_of(cycle))
     by = say("prepared by {name}", name=author) if author else ""
     return " · ".join(filter(None, (week, say.long_day(view.day), by)))
 
@@ -109,7 +117,9 @@ def _pace(view: View, before: Standing | None) -> Sentence | None:
     rest = say("Average progress is {progress} where {expected} is expected.", **words)
     if before is not None:
         past = percent(say, before.progress)
-        earlier = say("At the same point in {cycle} we were at {past}.", cycle=before.cycle, past=past)
+        earlier = say(
+            "At the same point in {cycle} we were at {past}.", cycle=before.cycle, past=past
+        )
         rest = f"{rest} {earlier}"
     return Sentence(_verdict(view, now.progress, now.expected), rest)
 
@@ -120,7 +130,11 @@ def _verdict(view: View, progress: float, expected: float) -> str:
         return say("We are on plan.")
     if progress >= expected * _CLOSE:
         return say("We are close to plan.")
-    return say("We are behind plan.") if progress >= expected * _BEHIND else say("We are far from plan.")
+    return (
+        say("We are behind plan.")
+        if progress >= expected * _BEHIND
+        else say("We are far from plan.")
+    )
 
 
 def _leader(view: View) -> Sentence | None:

@@ -6,8 +6,9 @@ from decimal import Decimal
 from okrdesk.app.reporting.amounts import amount
 from okrdesk.app.reporting.view import View
 from okrdesk.domain import tables as t
+from okrdesk.domain.cycles import fiscal_start
+from okrdesk.domain.kpi_status import KpiStatus, limits_on, status_on, values_until
 from okrdesk.domain.kpis import Kpi, KpiLink, KpiValue
-from okrdesk.domain.kpi_scoring import KpiStatus, kpi_status, kpi_target
 from okrdesk.domain.words import KpiLevel, KpiRule
 from okrdesk.reports.data import KpiMove, KpiRow, KpiTable, Point, Status
 from okrdesk.text import Message
@@ -38,7 +39,7 @@ def kpi_tables(view: View) -> tuple[KpiTable, ...]:
 def kpi_move(view: View, link: KpiLink) -> KpiMove:
     """“41 to 47, target 55” since the cycle began."""
     row = view.snapshot.get(t.KPI, link.kpi)
-    values = _values(view, row)
+    values = values_until(view.snapshot, row.id, view.day)
     before = [value for value in values if value.date < view.cycle.start]
     first = (before[-1:] or values[:1] or [None])[0]
     last = values[-1] if values else None
@@ -53,7 +54,11 @@ def kpi_move(view: View, link: KpiLink) -> KpiMove:
 
 
 def _row(view: View, row: Kpi) -> KpiRow:
-    values = [value for value in _values(view, row) if value.date > view.day - _SHOWN]
+    values = [
+        value
+        for value in values_until(view.snapshot, row.id, view.day)
+        if value.date > view.day - _SHOWN
+    ]
     last = values[-1] if values else None
     points, level = _line(view, row, values)
     return KpiRow(
@@ -69,14 +74,9 @@ def _row(view: View, row: Kpi) -> KpiRow:
     )
 
 
-def _values(view: View, row: Kpi) -> list[KpiValue]:
-    values = view.snapshot.children(t.KPI_VALUE, "kpi", row.id)
-    return [value for value in values if value.date <= view.day]
-
-
 def _line(view: View, row: Kpi, values: list[KpiValue]) -> tuple[tuple[Point, ...], float | None]:
     """The values between the lowest and the highest, and where the target lies among them."""
-    target = kpi_target(view.snapshot, row, view.day).target
+    target = limits_on(view.snapshot, row.id, view.day).target
     heights = [value.value for value in values] + ([] if target is None else [target])
     if not values:
         return (), None
@@ -89,12 +89,12 @@ def _line(view: View, row: Kpi, values: list[KpiValue]) -> tuple[tuple[Point, ..
 
 
 def _status(view: View, row: Kpi) -> Status | None:
-    found = kpi_status(view.snapshot, row, view.day)
+    found = status_on(view.snapshot, row.id, view.day, fiscal_start(view.snapshot))
     return None if found is None else Status(found.value, view.catalogue.text(STATUSES[found]))
 
 
 def _target(view: View, row: Kpi) -> str:
-    wanted = kpi_target(view.snapshot, row, view.day)
+    wanted = limits_on(view.snapshot, row.id, view.day)
     if row.rule is KpiRule.RANGE:
         low, high = (_said(view, row, limit) for limit in (wanted.low, wanted.high))
         return view.catalogue("{low} to {high}", low=low, high=high)

@@ -6,14 +6,12 @@ from okrdesk.app.reporting.trends import trend
 from okrdesk.app.reporting.view import View
 from okrdesk.app.reporting.words import bar, confidence, percent, status
 from okrdesk.domain import tables as t
-from okrdesk.domain.alignment import parent_of
+from okrdesk.domain.alignment import ancestors, parent_of
 from okrdesk.domain.entities import CheckIn, KeyResult, Objective
 from okrdesk.domain.words import Level
 from okrdesk.reports.data import Initiative, Note, ObjectivePage
 
 _NOTES = 6
-_STEPS_UP = 20
-"""More levels than any plan has; a damaged one may run in a circle."""
 
 
 def objective_page(view: View, row: Objective) -> ObjectivePage:
@@ -39,18 +37,12 @@ def objective_page(view: View, row: Objective) -> ObjectivePage:
 
 
 def breadcrumb(view: View, row: Objective) -> tuple[str, ...]:
-    """The mission and the titles down to the objective's parent."""
-    titles: list[str] = []
-    above = parent_of(view.snapshot, row.id)
-    for _ in range(_STEPS_UP):
-        key_result = view.snapshot.find(t.KEY_RESULT, above)
-        objective = view.snapshot.find(t.OBJECTIVE, key_result.objective if key_result else above)
-        if objective is None:
-            break
-        titles.insert(0, objective.title)
-        above = parent_of(view.snapshot, objective.id)
-    mission = next((o.mission for o in view.snapshot.rows(t.ORGANISATION)), "")
-    return tuple(filter(None, (mission, *titles))) if titles or above is not None else ()
+    """The mission and the titles down to the objective's parent; empty when it is not aligned."""
+    if parent_of(view.snapshot, row.id) is None:
+        return ()
+    above = [objective.title for objective in ancestors(view.snapshot, row.id)]
+    mission = next((plan.mission for plan in view.snapshot.rows(t.ORGANISATION)), "")
+    return tuple(filter(None, (mission, *reversed(above))))
 
 
 def notes(view: View, key_results: list[KeyResult]) -> tuple[Note, ...]:
@@ -76,14 +68,14 @@ def _note(view: View, check_in: CheckIn, row: KeyResult) -> Note:
     )
 
 
-def initiatives(
-    view: View, row: Objective, key_results: list[KeyResult]
-) -> tuple[Initiative, ...]:
+def initiatives(view: View, row: Objective, key_results: list[KeyResult]) -> tuple[Initiative, ...]:
     """What is done for the objective and its key results."""
     snapshot = view.snapshot
     own = snapshot.children(t.INITIATIVE, "objective", row.id)
     of_results = [
-        found for kr in key_results for found in snapshot.children(t.INITIATIVE, "key_result", kr.id)
+        found
+        for kr in key_results
+        for found in snapshot.children(t.INITIATIVE, "key_result", kr.id)
     ]
     return tuple(
         Initiative(found.text, found.done is not None and found.done <= view.day)

@@ -37,14 +37,22 @@ def make_report(
 
     ``snapshot`` and ``scores`` are those of ``day``; ``author``: the name on the cover.
     """
-    data = report_data(
-        View(snapshot, scores, day, snapshot.get(t.CYCLE, cycle), catalogue, _other_days(snapshot, scores, day)),
-        author=author,
-        paper=paper,
-        grey=grey,
-    )
+    view = view_of(snapshot, scores, cycle=cycle, day=day, catalogue=catalogue)
+    data = report_data(view, author=author, paper=paper, grey=grey)
     chosen = next(known for known in FORMATS if known.id == form)
     return chosen.render(data)
+
+
+def view_of(
+    snapshot: Snapshot, scores: Scores, *, cycle: int, day: date, catalogue: Catalogue
+) -> View:
+    """The plan as the parts of a report look at it."""
+
+    @cache
+    def at(other: date) -> Scores:
+        return scores if other == day else Scores(snapshot, other)
+
+    return View(snapshot, scores, day, snapshot.get(t.CYCLE, cycle), catalogue, at)
 
 
 def report_data(view: View, *, author: str, paper: Paper, grey: bool) -> ReportData:

@@ -6,9 +6,9 @@ from okrdesk.app.reporting.amounts import key_result_amount
 from okrdesk.app.reporting.view import View
 from okrdesk.app.reporting.words import NOTHING, bar, confidence
 from okrdesk.domain import tables as t
-from okrdesk.domain.entities import KeyResult, Objective, Terms
-from okrdesk.domain.scoring import Score
-from okrdesk.domain.terms import terms_on
+from okrdesk.domain.entities import KeyResult, Objective
+from okrdesk.domain.key_results import Reading
+from okrdesk.domain.readings import reading
 from okrdesk.domain.words import Horizon, Level
 from okrdesk.reports.data import HigherLevel, HigherObjective, KeyResultRow, ObjectiveRow
 
@@ -38,35 +38,35 @@ def icon(view: View, row: Objective) -> str:
 def key_result_row(view: View, row: KeyResult) -> KeyResultRow:
     """One line of a table of key results."""
     score = view.scores.key_result(row.id)
-    terms = terms_on(view.snapshot, row.id, view.day)
+    read = reading(view.snapshot, row.id, row, view.day)
     return KeyResultRow(
         title=row.title,
-        start=key_result_amount(view.catalogue, row, terms.start),
-        now=now_text(view, row, score),
-        target=target_text(view, row, terms),
+        start=key_result_amount(view.catalogue, row, read.terms.start),
+        now=now_text(view, read),
+        target=target_text(view, read),
         bar=bar(view, score),
         confidence=confidence(view.catalogue, score.confidence, 0),
         owner=first_name(view.person(row.owner)),
     )
 
 
-def now_text(view: View, row: KeyResult, score: Score) -> str:
+def now_text(view: View, read: Reading) -> str:
     """Where a key result stands, in the terms of its kind."""
+    row = read.key_result
     if row.kind == "milestones":
-        steps = view.snapshot.children(t.STEP, "key_result", row.id)
-        done = sum(step.done is not None and step.done <= view.day for step in steps)
-        return view.catalogue("{done} of {all}", done=done, all=len(steps))
-    current = score.current
+        done = sum(step.done is not None and step.done <= read.today for step in read.steps)
+        return view.catalogue("{done} of {all}", done=done, all=len(read.steps))
     if row.kind == "rubric":
-        zone = view.snapshot.find(t.ZONE, current if isinstance(current, int) else None)
-        return NOTHING if zone is None else zone.title
-    if row.kind == "yes_no" and current is not None:
-        return view.catalogue("Yes") if current else view.catalogue("No")
-    return key_result_amount(view.catalogue, row, _decimal(current))
+        chosen = read.check_in.zone if read.check_in else None
+        return next((zone.title for zone in read.zones if zone.id == chosen), NOTHING)
+    if row.kind == "yes_no" and read.current is not None:
+        return view.catalogue("Yes") if read.current else view.catalogue("No")
+    return key_result_amount(view.catalogue, row, read.current)
 
 
-def target_text(view: View, row: KeyResult, terms: Terms) -> str:
+def target_text(view: View, read: Reading) -> str:
     """What a key result asks for, in the terms of its kind."""
+    row, terms = read.key_result, read.terms
 
     def said(value: Decimal | None) -> str:
         return key_result_amount(view.catalogue, row, value)
@@ -99,9 +99,7 @@ def higher_levels(view: View) -> tuple[HigherLevel, ...]:
         and view.cycle.start <= cycle.end
     ]
     around.sort(key=lambda cycle: horizons.index(cycle.horizon))
-    levels = (
-        HigherLevel(cycle.name, cycle.narrative, _higher(view, cycle.id)) for cycle in around
-    )
+    levels = (HigherLevel(cycle.name, cycle.narrative, _higher(view, cycle.id)) for cycle in around)
     return tuple(level for level in levels if level.objectives)
 
 
@@ -113,7 +111,3 @@ def _higher(view: View, cycle: int) -> tuple[HigherObjective, ...]:
         )
         for row in view.objectives(cycle)
     )
-
-
-def _decimal(value: object) -> Decimal | None:
-    return value if isinstance(value, Decimal) else None

@@ -1,6 +1,5 @@
 """The small chart of a key result: its check-ins between start and target."""
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -9,9 +8,9 @@ from okrdesk.app.reporting.amounts import key_result_amount
 from okrdesk.app.reporting.view import View
 from okrdesk.app.reporting.words import percent, status
 from okrdesk.charts.time_axis import share, weeks
-from okrdesk.domain import tables as t
-from okrdesk.domain.entities import KeyResult, Terms
-from okrdesk.domain.terms import terms_on
+from okrdesk.domain.entities import KeyResult
+from okrdesk.domain.key_results import Reading
+from okrdesk.domain.readings import reading
 from okrdesk.reports.data import Point, Tick, Trend
 
 _TICKS = 5
@@ -33,15 +32,12 @@ class _Axis(NamedTuple):
 
 def trend(view: View, row: KeyResult) -> Trend | None:
     """The chart, or None where nothing was measured or the kind has no line."""
-    terms = terms_on(view.snapshot, row.id, view.day)
-    first, due = _span(view, row, terms)
-    values = _values(view, row)
-    axis = _axis(row, terms, [value for _, value in values])
-    if axis is None or not values:
+    read = reading(view.snapshot, row.id, row, view.day)
+    axis = _axis(read)
+    if axis is None or read.start is None or read.due is None:
         return None
     score = view.scores.key_result(row.id)
-    places = [(share(first, due, day), axis.height(value)) for day, value in values]
-    across = weeks(first, due, view.catalogue, most=_TICKS)
+    across = weeks(read.start, read.due, view.catalogue, most=_TICKS)
     return Trend(
         title=row.title,
         alt=view.catalogue(
@@ -52,39 +48,39 @@ def trend(view: View, row: KeyResult) -> Trend | None:
         ),
         x_ticks=tuple(Tick(tick.at, tick.text) for tick in across.ticks),
         y_ticks=_heights(view, row, axis),
-        actual=tuple(places),
-        expected=_expected(view, row, terms, axis, (first, due)),
+        actual=_actual(read, axis),
+        expected=_expected(read, axis),
         status=status(view.catalogue, score.status),
     )
 
 
-def _span(view: View, row: KeyResult, terms: Terms) -> tuple[date, date]:
-    objective = view.snapshot.get(t.OBJECTIVE, row.objective)
-    cycle = view.snapshot.find(t.CYCLE, objective.cycle) or view.cycle
-    first = row.start_date or objective.start or cycle.start
-    return first, terms.due or objective.due or cycle.end
+def _actual(read: Reading, axis: _Axis) -> tuple[Point, ...]:
+    """One point a day."""
+    days = {sample.date: sample.value for sample in read.samples}
+    return tuple((_across(read, day), axis.height(value)) for day, value in days.items())
 
 
-def _values(view: View, row: KeyResult) -> list[tuple[date, Decimal]]:
-    """What was measured until the report's day, one value a day."""
-    if row.kpi is not None:
-        measured = view.snapshot.children(t.KPI_VALUE, "kpi", row.kpi)
-        found = [(value.date, value.value) for value in measured]
-    else:
-        check_ins = view.snapshot.children(t.CHECK_IN, "key_result", row.id)
-        found = [(c.date, c.value) for c in check_ins if c.value is not None]
-    return sorted({day: value for day, value in found if day <= view.day}.items())
+def _across(read: Reading, day: date) -> float:
+    return share(read.start or day, read.due or day, day)
 
 
-def _axis(row: KeyResult, terms: Terms, values: Sequence[Decimal]) -> _Axis | None:
+def _axis(read: Reading) -> _Axis | None:
     """From start to target; a limit stands with its values between the outermost of both."""
+    terms, values = read.terms, [sample.value for sample in read.samples]
+    if not values:
+        return None
     if terms.start is not None and terms.target is not None and terms.start != terms.target:
         return _Axis(terms.start, terms.target)
-    limits = [limit for limit in (terms.target, terms.low, terms.high) if limit is not None]
-    low, high = min([*limits, *values], default=None), max([*limits, *values], default=None)
-    if low is None or high is None or not limits or low == high:
+    limits = _limits(read)
+    low, high = min([*limits, *values]), max([*limits, *values])
+    if not limits or low == high:
         return None
-    return _Axis(high, low) if row.kind == "at_most" else _Axis(low, high)
+    return _Axis(high, low) if read.key_result.kind == "at_most" else _Axis(low, high)
+
+
+def _limits(read: Reading) -> list[Decimal]:
+    terms = read.terms
+    return [limit for limit in (terms.target, terms.low, terms.high) if limit is not None]
 
 
 def _heights(view: View, row: KeyResult, axis: _Axis) -> tuple[Tick, ...]:
@@ -95,13 +91,10 @@ def _heights(view: View, row: KeyResult, axis: _Axis) -> tuple[Tick, ...]:
     )
 
 
-def _expected(
-    view: View, row: KeyResult, terms: Terms, axis: _Axis, span: tuple[date, date]
-) -> tuple[Point, ...]:
+def _expected(read: Reading, axis: _Axis) -> tuple[Point, ...]:
     """A straight line, through the phases where there are some; a limit lies flat."""
-    if terms.start is None:
-        limit = next(v for v in (terms.target, terms.low, terms.high) if v is not None)
-        return ((0.0, axis.height(limit)), (1.0, axis.height(limit)))
-    phases = view.snapshot.children(t.PHASE, "key_result", row.id)
-    bends = [(share(*span, phase.date), axis.height(phase.value)) for phase in phases]
+    if read.terms.start is None:
+        height = axis.height(_limits(read)[0])
+        return ((0.0, height), (1.0, height))
+    bends = [(_across(read, phase.date), axis.height(phase.value)) for phase in read.phases]
     return ((0.0, 0.0), *(bend for bend in bends if 0 < bend[0] < 1), (1.0, 1.0))

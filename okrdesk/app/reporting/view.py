@@ -28,7 +28,9 @@ class View(NamedTuple):
     def objectives(self, cycle: int) -> list[Objective]:
         """The objectives of a cycle, company first; drafts and what was dropped are not in it."""
         rows = (self.snapshot.get(t.OBJECTIVE, row_id) for row_id in self._ids(cycle))
-        return sorted(filter(_counts, rows), key=lambda row: (LEVELS.index(row.level), row.position))
+        return sorted(
+            filter(_counts, rows), key=lambda row: (LEVELS.index(row.level), row.position)
+        )
 
     def key_results(self, objective: int) -> list[KeyResult]:
         """The key results of an objective, without those that were dropped."""
