@@ -3,7 +3,7 @@
 from okrdesk.app.reporting.view import View
 from okrdesk.app.reporting.words import percent, status
 from okrdesk.domain.entities import KeyResult, Objective
-from okrdesk.domain.scoring import Score
+from okrdesk.domain.score import Score
 from okrdesk.domain.words import Status
 from okrdesk.reports.data import AttentionRow
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from okrdesk.app.reporting.course import Standing
+from okrdesk.app.reporting.in_short import in_short
 from okrdesk.app.reporting.rows import objective_row
 from okrdesk.app.reporting.view import View
 from okrdesk.app.reporting.words import confidence, percent
@@ -13,12 +14,7 @@ from okrdesk.domain.cycles import week_of, weeks_of
 from okrdesk.domain.entities import KeyResult, Objective
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.words import Level, Status
-from okrdesk.reports.data import Cover, Figure, ObjectiveTable, Picture, Sentence
-
-_CLOSE, _BEHIND = 0.9, 0.7
-"""Progress / expected from which the plan is close to what is expected, or behind it."""
-_NAMED = 3
-"""So many results at risk are named."""
+from okrdesk.reports.data import Cover, Figure, ObjectiveTable, Picture
 
 
 def cover(view: View, author: str, chart: Picture | None, before: Standing | None) -> Cover:
@@ -31,7 +27,7 @@ def cover(view: View, author: str, chart: Picture | None, before: Standing | Non
         title=view.catalogue("{cycle} OKR report", cycle=view.cycle.name),
         subtitle=_subtitle(view, author),
         figures=figures(view),
-        sentences=tuple(in_short(view, before)),
+        sentences=in_short(view, before),
         chart=chart,
         tables=_tables(view),
     )
@@ -42,7 +38,7 @@ def figures(view: View) -> tuple[Figure, ...]:
     say = view.catalogue
     now = view.scores.cycle(view.cycle.id)
     past = view.at(view.day - timedelta(weeks=1))
-    results = results_of(view)
+    results = view.all_key_results()
     count = Counter(view.scores.key_result(row.id).status for row in results)
     fine = count[Status.ON_TRACK] + count[Status.ACHIEVED]
     told = sum(_checked_in(view, row) for row in results)
@@ -81,18 +77,6 @@ def _sure(view: View, scores: Scores) -> float | None:
     return sum(known) / len(known) if known else None
 
 
-def results_of(view: View) -> list[KeyResult]:
-    """All key results of the report's cycle."""
-    objectives = view.objectives(view.cycle.id)
-    return [row for objective in objectives for row in view.key_results(objective.id)]
-
-
-def in_short(view: View, before: Standing | None) -> list[Sentence]:
-    """Where the plan stands, what leads, and what is at risk."""
-    sentences = (_pace(view, before), _leader(view), _at_risk(view))
-    return [sentence for sentence in sentences if sentence is not None]
-
-
 def _subtitle(view: View, author: str) -> str:
     cycle, say = view.cycle, view.catalogue
     week = say("Week {week} of {all}", week=week_of(cycle, view.day), all=weeks_of(cycle))
@@ -106,66 +90,6 @@ def _checked_in(view: View, row: KeyResult) -> bool:
     first = view.day - timedelta(days=(view.day.weekday() - plan.week_start) % 7)
     check_ins = view.snapshot.children(t.CHECK_IN, "key_result", row.id)
     return any(first <= check_in.date <= view.day for check_in in check_ins)
-
-
-def _pace(view: View, before: Standing | None) -> Sentence | None:
-    say = view.catalogue
-    now = view.scores.cycle(view.cycle.id)
-    if now.progress is None or now.expected is None:
-        return Sentence(say("Nothing is measured yet."), say("The first check-in starts the line."))
-    words = {"progress": percent(say, now.progress), "expected": percent(say, now.expected)}
-    rest = say("Average progress is {progress} where {expected} is expected.", **words)
-    if before is not None:
-        past = percent(say, before.progress)
-        earlier = say(
-            "At the same point in {cycle} we were at {past}.", cycle=before.cycle, past=past
-        )
-        rest = f"{rest} {earlier}"
-    return Sentence(_verdict(view, now.progress, now.expected), rest)
-
-
-def _verdict(view: View, progress: float, expected: float) -> str:
-    say = view.catalogue
-    if progress >= expected:
-        return say("We are on plan.")
-    if progress >= expected * _CLOSE:
-        return say("We are close to plan.")
-    return (
-        say("We are behind plan.")
-        if progress >= expected * _BEHIND
-        else say("We are far from plan.")
-    )
-
-
-def _leader(view: View) -> Sentence | None:
-    scored = [(view.scores.objective(row.id), row) for row in view.objectives(view.cycle.id)]
-    measured = [(score.progress, score, row) for score, row in scored if score.progress]
-    if not measured:
-        return None
-    _, score, row = max(measured, key=lambda item: item[0])
-    say = view.catalogue
-    words = {"title": row.title, "percent": percent(say, score.progress)}
-    if score.confidence is None:
-        return Sentence(say("One objective leads."), say("{title} is at {percent}.", **words))
-    sure = confidence(say, score.confidence)
-    rest = say("{title} is at {percent} with confidence {sure}.", **words, sure=sure)
-    return Sentence(say("One objective leads."), rest)
-
-
-def _at_risk(view: View) -> Sentence:
-    say = view.catalogue
-    titles = [
-        row.title
-        for row in results_of(view)
-        if view.scores.key_result(row.id).status is Status.AT_RISK
-    ]
-    if not titles:
-        return Sentence(say("No result is at risk."), "")
-    lead = say("%n (result is|results are) at risk.", count=len(titles))
-    named = " · ".join(titles[:_NAMED])
-    more = len(titles) - _NAMED
-    rest = say("{titles} and %n more.", count=more, titles=named) if more > 0 else named
-    return Sentence(lead, rest)
 
 
 def _tables(view: View) -> tuple[ObjectiveTable, ...]:

@@ -40,17 +40,16 @@ def kpi_move(view: View, link: KpiLink) -> KpiMove:
     """“41 to 47, target 55” since the cycle began."""
     row = view.snapshot.get(t.KPI, link.kpi)
     values = values_until(view.snapshot, row.id, view.day)
-    before = [value for value in values if value.date < view.cycle.start]
-    first = (before[-1:] or values[:1] or [None])[0]
-    last = values[-1] if values else None
-    words = {
-        "first": _said(view, row, first.value if first else None),
-        "last": _said(view, row, last.value if last else None),
-        "target": _target(view, row),
-    }
-    return KpiMove(
-        row.name, view.catalogue("{first} to {last}, target {target}", **words), _status(view, row)
+    before = [value.value for value in values if value.date < view.cycle.start]
+    every = [value.value for value in values]
+    first, last = ((before[-1:] or every[:1]), every[-1:])
+    text = view.catalogue(
+        "{first} to {last}, target {target}",
+        first=_said(view, row, next(iter(first), None)),
+        last=_said(view, row, next(iter(last), None)),
+        target=_target(view, row),
     )
+    return KpiMove(row.name, text, _status(view, row))
 
 
 def _row(view: View, row: Kpi) -> KpiRow:

@@ -37,6 +37,10 @@ class View(NamedTuple):
         rows = self.snapshot.children(t.KEY_RESULT, "objective", objective)
         return [row for row in rows if row.outcome not in _LEFT_OUT]
 
+    def all_key_results(self) -> list[KeyResult]:
+        """The key results of the report's cycle."""
+        return [kr for row in self.objectives(self.cycle.id) for kr in self.key_results(row.id)]
+
     def person(self, row_id: int | None) -> str:
         """A person's name, or nothing."""
         row = self.snapshot.find(t.PERSON, row_id)

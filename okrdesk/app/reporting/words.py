@@ -3,7 +3,7 @@
 from okrdesk.app.reporting.view import View
 from okrdesk.domain import words as w
 from okrdesk.domain.rounding import rounded, whole_percent
-from okrdesk.domain.scoring import Score
+from okrdesk.domain.score import Score
 from okrdesk.reports.data import Bar, Status
 from okrdesk.text import Catalogue, Message
 
