@@ -34,7 +34,7 @@ def chart(view: View, *, grey: bool) -> Picture:
 def course(view: View) -> Course:
     """Progress on each week's day so far, and what is expected on all of them."""
     cycle = view.cycle
-    so_far = weekly_days(cycle, view.day)
+    so_far = weekly_days(cycle.start, min(cycle.end, view.day))
     actual = [(day, view.at(day).cycle(cycle.id).progress) for day in so_far]
     return Course(
         start=cycle.start,
@@ -42,7 +42,8 @@ def course(view: View) -> Course:
         today=view.day,
         actual=_from_zero(actual),
         expected=[
-            (day, view.at(day).cycle(cycle.id).expected) for day in weekly_days(cycle, cycle.end)
+            (day, view.at(day).cycle(cycle.id).expected)
+            for day in weekly_days(cycle.start, cycle.end)
         ],
         previous=_previous(view),
     )
@@ -75,7 +76,7 @@ def _previous(view: View) -> tuple[Point | None, ...]:
         return ()
     measured = [
         (share(before.start, before.end, day), view.at(day).cycle(before.id).progress)
-        for day in weekly_days(before, before.end)
+        for day in weekly_days(before.start, before.end)
     ]
     points = tuple(
         None if ratio is None else (x, ratio) for x, ratio in _from_zero_shares(measured)

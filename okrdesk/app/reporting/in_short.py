@@ -85,7 +85,7 @@ def _at_risk(view: View) -> Sentence:
     ]
     if not titles:
         return Sentence(say("No result is at risk."), "")
-    lead = say("%n (result is|results are) at risk.", count=len(titles))
+    lead = say("%n result(s) (is|are) at risk.", count=len(titles))
     named = " · ".join(titles[:_NAMED])
     more = len(titles) - _NAMED
     rest = say("{titles} and %n more.", count=more, titles=named) if more > 0 else named

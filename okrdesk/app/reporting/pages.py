@@ -8,10 +8,11 @@ from okrdesk.app.reporting.words import bar, confidence, percent, status
 from okrdesk.domain import tables as t
 from okrdesk.domain.alignment import ancestors, parent_of
 from okrdesk.domain.entities import CheckIn, KeyResult, Objective
+from okrdesk.domain.entities import Initiative as InitiativeRow
 from okrdesk.domain.words import Level
 from okrdesk.reports.data import Initiative, Note, ObjectivePage
 
-_NOTES = 6
+_NOTES = 4
 
 
 def objective_page(view: View, row: Objective) -> ObjectivePage:
@@ -78,10 +79,20 @@ def initiatives(view: View, row: Objective, key_results: list[KeyResult]) -> tup
         for found in snapshot.children(t.INITIATIVE, "key_result", kr.id)
     ]
     return tuple(
-        Initiative(found.text, found.done is not None and found.done <= view.day)
+        _initiative(view, found)
         for found in {found.id: found for found in (*own, *of_results)}.values()
         if found.parent is None
     )
+
+
+def _initiative(view: View, row: InitiativeRow) -> Initiative:
+    done = row.done is not None and row.done <= view.day
+    due = (
+        ""
+        if done or row.due is None
+        else view.catalogue("due {day}", day=view.catalogue.day(row.due))
+    )
+    return Initiative(row.text, done, due)
 
 
 def _subtitle(view: View, row: Objective) -> str:

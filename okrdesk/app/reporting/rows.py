@@ -55,7 +55,7 @@ def now_text(view: View, read: Reading) -> str:
     row = read.key_result
     if row.kind == "milestones":
         done = sum(step.done is not None and step.done <= read.today for step in read.steps)
-        return view.catalogue("{done} of {all}", done=done, all=len(read.steps))
+        return _steps(view, done, len(read.steps))
     if row.kind == "rubric":
         chosen = read.check_in.zone if read.check_in else None
         return next((zone.title for zone in read.zones if zone.id == chosen), NOTHING)
@@ -80,7 +80,15 @@ def target_text(view: View, read: Reading) -> str:
             return view.catalogue("{low} to {high}", low=said(terms.low), high=said(terms.high))
         case "yes_no":
             return view.catalogue("Yes")
+        case "milestones":
+            return _steps(view, len(read.steps), len(read.steps))
+        case "rubric":
+            return next((zone.title for zone in read.zones if zone.ratio == 1), NOTHING)
     return said(terms.target)
+
+
+def _steps(view: View, done: int, all_of: int) -> str:
+    return view.catalogue("{done}\u00a0of\u00a0{all}", done=done, all=all_of)
 
 
 def first_name(name: str) -> str:

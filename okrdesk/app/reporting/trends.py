@@ -5,15 +5,16 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from okrdesk.app.reporting.amounts import key_result_amount
-from okrdesk.app.reporting.view import View
+from okrdesk.app.reporting.view import View, weekly_days
 from okrdesk.app.reporting.words import percent, status
 from okrdesk.charts.time_axis import share, weeks
 from okrdesk.domain.entities import KeyResult
-from okrdesk.domain.key_results import Reading
+from okrdesk.domain.key_results import Reading, kind
 from okrdesk.domain.readings import reading
 from okrdesk.reports.data import Point, Tick, Trend
 
 _TICKS = 5
+_IN_SHARES = {"milestones", "yes_no", "rubric"}
 _BEYOND = 0.1
 """How far a line may leave the chart, as a share of its height."""
 
@@ -33,8 +34,8 @@ class _Axis(NamedTuple):
 def trend(view: View, row: KeyResult) -> Trend | None:
     """The chart, or None where nothing was measured or the kind has no line."""
     read = reading(view.snapshot, row.id, row, view.day)
-    axis = _axis(read)
-    if axis is None or read.start is None or read.due is None:
+    lines = _shares(view, read) if row.kind in _IN_SHARES else _values(view, read)
+    if lines is None or read.start is None or read.due is None:
         return None
     score = view.scores.key_result(row.id)
     across = weeks(read.start, read.due, view.catalogue, most=_TICKS)
@@ -47,11 +48,43 @@ def trend(view: View, row: KeyResult) -> Trend | None:
             expected=percent(view.catalogue, score.expected),
         ),
         x_ticks=tuple(Tick(tick.at, tick.text) for tick in across.ticks),
-        y_ticks=_heights(view, row, axis),
-        actual=_actual(read, axis),
-        expected=_expected(read, axis),
+        y_ticks=lines.heights,
+        actual=lines.actual,
+        expected=lines.expected,
         status=status(view.catalogue, score.status),
     )
+
+
+class _Lines(NamedTuple):
+    heights: tuple[Tick, ...]
+    actual: tuple[Point, ...]
+    expected: tuple[Point, ...]
+
+
+def _values(view: View, read: Reading) -> _Lines | None:
+    """What was measured, in its unit."""
+    axis = _axis(read)
+    if axis is None:
+        return None
+    return _Lines(_heights(view, read.key_result, axis), _actual(read, axis), _expected(read, axis))
+
+
+def _shares(view: View, read: Reading) -> _Lines | None:
+    """The ratio week by week, for kinds whose values have no scale of their own."""
+    if read.start is None or read.due is None:
+        return None
+    row, of_kind = read.key_result, kind(read.key_result.kind)
+    actual = [
+        (_across(read, day), of_kind.ratio(reading(view.snapshot, row.id, row, day)).raw)
+        for day in weekly_days(read.start, min(read.due, view.day))
+    ]
+    points = tuple((x, ratio) for x, ratio in actual if ratio is not None)
+    expected = tuple(
+        (_across(read, day), of_kind.expected(read, day))
+        for day in weekly_days(read.start, read.due)
+    )
+    heights = tuple(Tick(ratio, percent(view.catalogue, ratio)) for ratio in (0.0, 0.5, 1.0))
+    return _Lines(heights, points, expected) if points else None
 
 
 def _actual(read: Reading, axis: _Axis) -> tuple[Point, ...]:
@@ -86,9 +119,16 @@ def _limits(read: Reading) -> list[Decimal]:
 def _heights(view: View, row: KeyResult, axis: _Axis) -> tuple[Tick, ...]:
     middle = (axis.foot + axis.head) / 2
     return tuple(
-        Tick(axis.height(value), key_result_amount(view.catalogue, row, value))
+        Tick(axis.height(value), _label(view, row, value))
         for value in (axis.foot, middle, axis.head)
     )
+
+
+def _label(view: View, row: KeyResult, value: Decimal) -> str:
+    """With one decimal more where the middle lies between two values."""
+    between = value != round(value, row.decimals)
+    shown = row._replace(decimals=row.decimals + 1) if between else row
+    return key_result_amount(view.catalogue, shown, value)
 
 
 def _expected(read: Reading, axis: _Axis) -> tuple[Point, ...]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from okrdesk.domain import tables as t
-from okrdesk.domain.entities import Cycle, KeyResult, Objective
+from okrdesk.domain.entities import Cycle, KeyResult, Objective, Person, Team
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.words import Level, ObjectiveState, Outcome
@@ -26,11 +26,12 @@ class View(NamedTuple):
     at: Callable[[date], Scores]
 
     def objectives(self, cycle: int) -> list[Objective]:
-        """The objectives of a cycle, company first; drafts and what was dropped are not in it."""
-        rows = (self.snapshot.get(t.OBJECTIVE, row_id) for row_id in self._ids(cycle))
-        return sorted(
-            filter(_counts, rows), key=lambda row: (LEVELS.index(row.level), row.position)
-        )
+        """The objectives of a cycle, company first, then by team, people last.
+
+        Drafts and what was dropped or postponed are not in it.
+        """
+        rows = self.snapshot.children(t.OBJECTIVE, "cycle", cycle)
+        return sorted(filter(_counts, rows), key=self._place)
 
     def key_results(self, objective: int) -> list[KeyResult]:
         """The key results of an objective, without those that were dropped."""
@@ -51,17 +52,19 @@ class View(NamedTuple):
         row = self.snapshot.find(t.TEAM, row_id)
         return self.catalogue("Company") if row is None else row.name
 
-    def _ids(self, cycle: int) -> tuple[int, ...]:
-        return self.snapshot.child_ids(t.OBJECTIVE, "cycle", cycle)
+    def _place(self, row: Objective) -> tuple[float, ...]:
+        whose: Team | Person | None = self.snapshot.find(t.TEAM, row.team)
+        if row.level is Level.INDIVIDUAL:
+            whose = self.snapshot.find(t.PERSON, row.owner)
+        return LEVELS.index(row.level), whose.position if whose else -1.0, row.position, row.id
 
 
 def _counts(row: Objective) -> bool:
     return row.state is not ObjectiveState.DRAFT and row.outcome not in _LEFT_OUT
 
 
-def weekly_days(cycle: Cycle, until: date) -> list[date]:
-    """The first day of the cycle, each day a week on, and the last one, up to ``until``."""
-    last = min(cycle.end, until)
-    count = max((last - cycle.start).days // 7 + 1, 0)
-    days = [cycle.start + timedelta(weeks=week) for week in range(count)]
+def weekly_days(first: date, last: date) -> list[date]:
+    """The first day, each day a week on, and the last one; none if the last lies before."""
+    count = max((last - first).days // 7 + 1, 0)
+    days = [first + timedelta(weeks=week) for week in range(count)]
     return days if not days or days[-1] == last else [*days, last]
