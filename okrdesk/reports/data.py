@@ -12,10 +12,10 @@ from enum import Enum
 
 
 class Paper(Enum):
-    """The sheet; the value is Typst's name of it."""
+    """The sheet."""
 
     A4 = "a4"
-    LETTER = "us-letter"
+    LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True)
