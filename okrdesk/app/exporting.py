@@ -87,7 +87,7 @@ def _cells(scores: dict[int, Score], pick: Callable[[Score], Any]) -> dict[int, 
 
 
 def _cell(value: Any) -> str:
-    """A plain number with a dot, an ISO date, or a word; empty for None."""
+    """A plain number with a dot, an ISO date, or a word; empty for None; else JSON."""
     match value:
         case None:
             return ""
@@ -99,4 +99,4 @@ def _cell(value: Any) -> str:
             return str(value)
         case date():
             return value.isoformat()
-    raise TypeError(value)
+    return json.dumps(value, ensure_ascii=False)
