@@ -50,6 +50,8 @@ def create_key_result(
     siblings = tx.snapshot.children(t.KEY_RESULT, "objective", objective)
     own = {"position": last_position(siblings), **with_source(parts.own)}
     own = with_parameters(own, "{}", parts.parameters)
+    if kind == "currency" and not unit:
+        own["unit"] = next((row.currency for row in tx.snapshot.rows(t.ORGANISATION)), "")
     key_result = add(tx, t.KEY_RESULT, objective=objective, title=title, **own)
     add(tx, t.TERMS, key_result=key_result, valid_from=tx.today, **parts.terms)
     _set_steps(tx, key_result, steps)

@@ -23,7 +23,7 @@ def create_objective(
     title: str,
     *,
     cycle: int | None = None,
-    level: Level = Level.TEAM,
+    level: Level | str | None = None,
     team: int | None = None,
     owner: int | None = None,
     supports: int | None = None,
@@ -33,16 +33,22 @@ def create_objective(
     """Adds an objective; only the title is needed; returns its id.
 
     ``supports``: the id of an objective or a key result, or MISSION; None leaves it not
-    aligned. ``fields``: as in ``Objective``.
+    aligned. ``level``: team, or individual in a plan for one person. ``fields``: as in
+    ``Objective``.
     """
     if supports is None:
         fields.setdefault("position", last_loose_place(tx.snapshot))
-    given = {"cycle": cycle, "level": level, "team": team, "owner": owner, **fields}
+    usual = Level.INDIVIDUAL if _solo(tx) else Level.TEAM
+    given = {"cycle": cycle, "level": level or usual, "team": team, "owner": owner, **fields}
     objective = add(tx, t.OBJECTIVE, title=title, **given)
     if supports is not None:
         align(tx, objective, supports, contributes=contributes)
     require_share(tx.snapshot, objective)
     return objective
+
+
+def _solo(tx: Transaction) -> bool:
+    return any(row.solo for row in tx.snapshot.rows(t.ORGANISATION))
 
 
 @command("Change objective")

@@ -20,6 +20,8 @@ def test_a_key_result_needs_only_its_title(plan: Plan, objective: int) -> None:
     assert (terms.start, str(terms.target), terms.valid_from) == (None, "4.60", plan.today)
     rows = plan.children(t.KEY_RESULT, "objective", objective)
     assert [row.id for row in rows] == [first, second]
+    sales = plan.run(c.create_key_result, objective, "Sales", kind="currency")
+    assert plan.get(t.KEY_RESULT, sales).unit == "EUR"
 
 
 @pytest.mark.parametrize(

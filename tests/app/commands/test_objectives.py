@@ -20,6 +20,10 @@ def test_only_the_title_is_needed(plan: Plan) -> None:
         Level.COMPANY,
     )
     assert plan.get(t.OBJECTIVE, first).position < row.position
+    assert plan.get(t.OBJECTIVE, first).level is Level.TEAM
+    plan.run(c.set_organisation, solo=True)
+    mine = plan.run(c.create_objective, "Sleep well")
+    assert plan.get(t.OBJECTIVE, mine).level is Level.INDIVIDUAL
 
 
 @pytest.mark.parametrize(

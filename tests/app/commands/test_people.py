@@ -64,5 +64,10 @@ def test_a_team_goes_and_those_below_move_up(plan: Plan, objective: int) -> None
     plan.run(c.delete_team, middle, move_to=low)
     assert plan.get(t.TEAM, low).parent == top
     assert plan.get(t.OBJECTIVE, objective).team == low
+    plan.run(c.set_teams, objective, [low, top])
+    plan.run(c.close_cycle, plan.rows(t.CYCLE)[0].id)
+    plan.run(c.change_team, low, parent=None)
+    plan.run(c.delete_team, top)
+    assert plan.rows(t.OBJECTIVE_TEAM) == []
     plan.run(c.delete_row, t.TEAM, plan.run(c.create_team, "Empty"))
     plan.holds_together()
