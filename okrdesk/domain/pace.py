@@ -21,7 +21,7 @@ def by_pace(progress: float, expected: float, rules: Organisation) -> Status:
     return _graded(pace >= rules.pace_on_track, pace >= rules.pace_behind)
 
 
-def _graded(good: bool, fair: bool) -> Status:  # noqa: FBT001 - two answers, named by their place
+def _graded(good: bool, fair: bool) -> Status:  # noqa: FBT001  # two answers, named by their place
     return Status.ON_TRACK if good else Status.BEHIND if fair else Status.AT_RISK
 
 
