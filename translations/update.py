@@ -56,10 +56,10 @@ def _text(call: ast.Call, context: str) -> Text | None:
     named = {keyword.arg for keyword in call.keywords}
     given = [part.value if isinstance(part, ast.Constant) else None for part in call.args]
     if name in {"translate", "QT_TRANSLATE_NOOP"}:
-        context, given = str(given[0]), given[1:]
-    elif name in MESSAGES:
+        context, given = str(given[0] or PLAIN), given[1:]
+    elif name in MESSAGES or isinstance(call.func, ast.Name):
         context = PLAIN
-    elif name != "tr":
+    if name not in {"tr", "translate", "QT_TRANSLATE_NOOP", *MESSAGES}:
         return None
     if not given or not isinstance(given[0], str) or not given[0]:
         return None

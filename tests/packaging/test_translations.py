@@ -16,6 +16,7 @@ class Page(QWidget):
         self.label(self.tr("%n week(s)", "", 3))
         name = QCoreApplication.translate("Menu", "Open")
         self.tr(name)
+        self.setToolTip(tr("A tip") + QCoreApplication.translate(MESSAGES, "Elsewhere"))
 
 @command("Rename {title}")
 def rename():
@@ -45,6 +46,8 @@ def test_every_text_is_found_with_its_context(update: ModuleType, tmp_path: Path
     assert [tuple(text) for text in update.collect(tmp_path / "okrdesk")] == [
         ("Menu", "Open", False),
         ("Message", "%n (person|people) (is|are) late", True),
+        ("Message", "A tip", False),
+        ("Message", "Elsewhere", False),
         ("Message", "Nothing is called “{name}”.", False),
         ("Message", "Rename {title}", False),
         ("Page", "%n week(s)", True),
@@ -66,7 +69,7 @@ def test_a_language_keeps_what_was_translated(update: ModuleType, tmp_path: Path
     update.update("de")
     path = tmp_path / "okrdesk_de.ts"
     begun = path.read_text("utf-8")
-    assert begun.count('type="unfinished"') == 6
+    assert begun.count('type="unfinished"') == 8
     german = begun.replace(
         '<source>Plan</source>\n            <translation type="unfinished" />',
         "<source>Plan</source>\n            <translation>Der Plan</translation>",
