@@ -80,6 +80,7 @@ def _add_sort(
     for word in addition.words:
         parser.add_argument(word.lower(), metavar=word)
     parser.add_argument("changes", metavar="FIELD=VALUE", nargs="*")
+    add_person(parser, catalogue)
     add_today(parser, catalogue)
 
 

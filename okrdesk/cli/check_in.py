@@ -145,7 +145,7 @@ def _steps(snapshot: Snapshot, row: KeyResult, text: str) -> list[int]:
     if wanted and set(wanted) <= _NONE:
         return []
     numbers = [int(word[:9]) for word in wanted if word.isdecimal()]
-    if len(numbers) != len(wanted) or not all(1 <= n <= len(steps) for n in numbers):
+    if not wanted or len(numbers) != len(wanted) or not all(1 <= n <= len(steps) for n in numbers):
         names = "; ".join(f"{number} {step.title}" for number, step in enumerate(steps, start=1))
         raise UserError(
             Message("Use the numbers of the steps that are done: {names}.", {"names": names}),

@@ -1,6 +1,7 @@
 """What a command works with: its arguments, words, the clock, and the plan it opens."""
 
 import argparse
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -8,7 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from okrdesk.app.clock import SystemClock
+from okrdesk.app.locations import locations
+from okrdesk.app.settings import Settings
 from okrdesk.cli.find import find_person
+from okrdesk.domain import tables as t
+from okrdesk.domain.ids import id_text, parse_id
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.text import Catalogue
 
@@ -55,11 +60,20 @@ class Context(NamedTuple):
 
         workspace = Workspace.open(self.path, clock=self.clock)
         try:
-            if self.option("person") is not None:
-                workspace.author = find_person(workspace.snapshot, self.arguments.person)
+            workspace.author = self._author(workspace.snapshot)
             yield workspace
         finally:
             workspace.close()
+
+    def _author(self, snapshot: Snapshot) -> int | None:
+        """The person of ``--as``, else who this computer's settings say is at the keyboard."""
+        named: str | None = self.option("person")
+        if named is not None:
+            return find_person(snapshot, named)
+        plan = next(snapshot.ids(t.ORGANISATION))
+        me = Settings(locations(os.environ).settings).me(id_text(plan))
+        row = snapshot.find(t.PERSON, parse_id(me or ""))
+        return row and row.id
 
 
 class Picture(NamedTuple):

@@ -1,10 +1,13 @@
 """Reads ``field=value`` words: each becomes what the field of the row holds."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from okrdesk.app import commands as c
+from okrdesk.app.commands.values import day
 from okrdesk.cli.find import MISSION_WORD, find_item, find_named, find_person
 from okrdesk.domain import tables as t
 from okrdesk.domain.errors import UserError
@@ -17,6 +20,7 @@ _YES = frozenset({"yes", "y", "true", "on", "1"})
 _NO = frozenset({"no", "n", "false", "off", "0"})
 _HIDDEN = frozenset({"id", "position", "entered", "parameters", "key_result", "objective"})
 _NAMED = (t.CYCLE, t.TEAM, t.KPI, t.VALUE)
+_NUMBERS = frozenset({"weight", "ratio"})
 _LENGTH = 30
 """No number with more digits than this is meant."""
 
@@ -69,8 +73,10 @@ def row_fields(table: t.Table[Any]) -> dict[str, Read]:
 
 
 def _plain(hint: Any) -> Read:
-    """Days, amounts and fixed words are read by the commands; here what is not a text."""
+    """Amounts and fixed words are read by the commands; here what is never a text there."""
     types = get_args(hint) if isinstance(hint, UnionType) else (hint,)
+    if date in types:
+        return _day
     if bool in types:
         return _truth
     if int in types:
@@ -82,6 +88,10 @@ def _plain(hint: Any) -> Read:
 
 def _text(_snapshot: Snapshot, text: str) -> object:
     return text
+
+
+def _day(_snapshot: Snapshot, text: str) -> object:
+    return day(text) if text.strip() else None
 
 
 def _truth(_snapshot: Snapshot, text: str) -> object:
@@ -146,10 +156,16 @@ def parts(*names: str) -> Read:
 
 
 def _part(text: str, names: tuple[str, ...]) -> dict[str, object]:
-    """Only the first field is text; the others begin at the last colons."""
-    texts = text.rsplit(":", text.count(":") if text.count(":") < len(names) else len(names) - 1)
+    """Only the first field is free text: the others begin at the last colons."""
+    texts = text.rsplit(":", len(names) - 1)
+    while len(texts) > 1 and not _fits(names[1], texts[1].strip()):
+        texts = [f"{texts[0]}:{texts[1]}", *texts[2:]]
     found = dict(zip(names, (part.strip() for part in texts), strict=False))
-    return {
-        name: float(value) if name in {"weight", "ratio"} else value
-        for name, value in found.items()
-    }
+    return {name: float(part) if name in _NUMBERS else part for name, part in found.items()}
+
+
+def _fits(name: str, text: str) -> bool:
+    """Whether the text is what stands in the second field of a part."""
+    if name not in _NUMBERS:
+        return True
+    return re.fullmatch(r"\d{1,9}(\.\d{1,9})?", text, re.ASCII) is not None

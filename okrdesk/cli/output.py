@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +13,8 @@ from enum import StrEnum
 from typing import TextIO
 
 _EXACT = re.compile(r'"\\u0000(-?[0-9.]+)"')
+_ANY_WIDTH = 10_000
+_NARROWEST = 20
 _WIDE = frozenset("WF")
 _OBEYED = frozenset(("Cc", "Cs"))
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -96,11 +99,22 @@ class Column:
         return space + text if self.right else text + space
 
 
-def table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """Lines of an aligned table, its headings first."""
+def room() -> int:
+    """How wide the terminal is; a file or a pipe has room for every line."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else _ANY_WIDTH
+
+
+def table(
+    columns: Sequence[Column], rows: Iterable[Sequence[str]], width: int = _ANY_WIDTH
+) -> Iterator[str]:
+    """Lines of an aligned table, its headings first; the widest column gives way to ``width``."""
     body = [[c.cell(text) for c, text in zip(columns, row, strict=True)] for row in rows]
     lines = [[column.heading for column in columns], *body]
     widths = [max(cells(line[place]) for line in lines) for place in range(len(columns))]
+    widest = max(range(len(columns)), key=widths.__getitem__)
+    too_wide = sum(widths) + 2 * (len(columns) - 1) - width
+    widths[widest] = max(widths[widest] - max(too_wide, 0), min(widths[widest], _NARROWEST))
     for line in lines:
+        line[widest] = shortened(line[widest], widths[widest])
         parts = zip(columns, line, widths, strict=True)
         yield "  ".join(column.padded(text, width) for column, text, width in parts).rstrip()

@@ -107,6 +107,7 @@ def add_person(parser: argparse.ArgumentParser, catalogue: Catalogue) -> None:
         "--as",
         dest="person",
         metavar="PERSON",
+        default=argparse.SUPPRESS,
         help=catalogue("who does it: a name, initials, or the beginning of one"),
     )
 

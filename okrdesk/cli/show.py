@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from okrdesk.cli.context import Context, Picture, picture
 from okrdesk.cli.find import find_item, find_named
 from okrdesk.cli.items import Item, Place, item, mission_item, places
-from okrdesk.cli.output import Column, as_json, printable, say, table
+from okrdesk.cli.output import Column, as_json, printable, room, say, table
 from okrdesk.cli.parser import Commands, add_json, add_on
 from okrdesk.cli.words import STATUS, bar
 from okrdesk.domain import tables as t
@@ -24,6 +24,9 @@ _SHOW_EXAMPLES = """\
 _EXPLAIN_EXAMPLES = """\
   okrdesk explain plan.okrdesk 7k2m      an id as `show` prints it
   okrdesk explain plan.okrdesk 7k2m --on 2026-07-31"""
+
+
+_TITLE = 72
 
 
 def add_to(commands: Commands) -> None:
@@ -88,20 +91,21 @@ def _cycle_words(catalogue: Catalogue, cycle: Cycle, shown: Picture) -> list[str
     """``Q3 2026, week 7 of 13`` while the cycle runs, else its name."""
     if not cycle.start <= shown.as_of <= cycle.end:
         return [cycle.name]
-    week = catalogue(
-        "{cycle}, week {week} of {weeks}",
-        cycle=cycle.name,
-        week=week_of(cycle, shown.as_of),
-        weeks=weeks_of(cycle),
-    )
-    return [week]
+    return [
+        catalogue(
+            "{cycle}, week {week} of {weeks}",
+            cycle=cycle.name,
+            week=week_of(cycle, shown.as_of),
+            weeks=weeks_of(cycle),
+        )
+    ]
 
 
 def _tree(catalogue: Catalogue, shown: Picture, found: list[Place]) -> Iterator[str]:
     short = shortest_prefixes(place.row_id for place in places(shown.snapshot))
     columns = (
         Column(catalogue("ID")),
-        Column(catalogue("Objective or key result"), most=72),
+        Column(catalogue("Objective or key result"), most=_TITLE),
         Column(catalogue("Now"), right=True, most=24),
         Column(catalogue("Progress")),
         Column("", right=True),
@@ -113,32 +117,45 @@ def _tree(catalogue: Catalogue, shown: Picture, found: list[Place]) -> Iterator[
         _line(catalogue, place.depth, short[place.row_id], item(shown, place.row_id))
         for place in found
     )
-    return table(columns, lines)
+    return table(columns, lines, room())
 
 
 def _line(catalogue: Catalogue, depth: int, short: str, row: Item) -> list[str]:
     mark = "· " if row.kind == "key_result" else ""
-    status = [] if row.status is None else STATUS[Status(row.status)]
     return [
         short,
-        "  " * depth + mark + row.title + _cycle_name(row),
+        "  " * depth + mark + row.title + _belonging(catalogue, row),
         _now(catalogue, row),
         bar(row.progress, row.expected),
         "—" if row.progress is None else catalogue.percent(whole_percent(row.progress)),
-        " ".join(str(catalogue.shown(word)) for word in status),
+        _status(catalogue, row),
         "" if row.confidence is None else catalogue.number(row.confidence, 1),
         row.owner or "",
     ]
 
 
-def _cycle_name(row: Item) -> str:
-    return f"  {row.cycle}" if row.kind == "objective" and row.cycle else ""
+def _belonging(catalogue: Catalogue, row: Item) -> str:
+    """What stands behind the title of an objective: its cycle, and that it is not aligned."""
+    if row.kind != "objective":
+        return ""
+    words = [row.cycle or "", "" if row.parent else catalogue("not aligned")]
+    return "".join(f"  {word}" for word in words if word)
+
+
+def _status(catalogue: Catalogue, row: Item) -> str:
+    """The mark and the word; a clock where nothing was heard for two rhythms."""
+    if row.status is None:
+        return "◷" if row.stale else ""
+    mark, word = STATUS[Status(row.status)]
+    return " ".join([mark, catalogue.text(word), *("◷" if row.stale else "")])
 
 
 def _now(catalogue: Catalogue, row: Item) -> str:
     """``640 / 1,000`` of a number, the zone of a rubric, nothing where nothing was reported."""
     if row.current is None:
         return ""
+    if row.kr_kind == "milestones":
+        return catalogue("%n step(s)", count=row.current)
     now = str(catalogue.shown(row.current))
     return now if row.target is None else f"{now} / {catalogue.number(row.target)}"
 
