@@ -12,11 +12,8 @@ from okrdesk.app.reporting import make_report, report_data
 from okrdesk.app.reporting.report import view_of
 from okrdesk.app.reporting.view import View
 from okrdesk.app.workspace import Workspace
-from okrdesk.domain import entities as e
 from okrdesk.domain.cycles import current_cycle
 from okrdesk.domain.scoring import Scores
-from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.words import Horizon
 from okrdesk.reports.data import Paper, ReportData, Sentence
 from okrdesk.text import PSEUDO, Catalogue
 
@@ -199,15 +196,3 @@ def test_the_report_speaks_its_own_language(plan: Workspace) -> None:
     assert strange.labels.objective.startswith("⟦")
     assert strange.cover.figures[0].name.startswith("⟦")
     assert strange.cover.tables[0].rows[0].title == "Research and improve customer satisfaction"
-
-
-# ---- small plans, for what the sample does not hold ------------------------------------------
-
-Q3 = e.Cycle(1, "Q3", Horizon.QUARTER, date(2026, 7, 1), date(2026, 9, 30))
-
-
-def small(**rows: list[object]) -> ReportData:
-    plan = {"organisation": [e.Organisation(100, "Me", "Grow")], "cycle": [Q3], **rows}
-    snapshot = Snapshot(plan)
-    scores = Scores(snapshot, DAY)
-    return said(view_of(snapshot, scores, cycle=1, day=DAY, catalogue=Catalogue()))

@@ -35,10 +35,10 @@ def trend(view: View, row: KeyResult) -> Trend | None:
     """The chart, or None where nothing was measured or the kind has no line."""
     read = reading(view.snapshot, row.id, row, view.day)
     lines = _shares(view, read) if row.kind in _IN_SHARES else _values(view, read)
-    if lines is None or read.start is None or read.due is None:
+    if lines is None:
         return None
     score = view.scores.key_result(row.id)
-    across = weeks(read.start, read.due, view.catalogue, most=_TICKS)
+    across = weeks(*_span(view, read), view.catalogue, most=_TICKS)
     return Trend(
         title=row.title,
         alt=view.catalogue(
@@ -55,6 +55,9 @@ def trend(view: View, row: KeyResult) -> Trend | None:
     )
 
 
+_Span = tuple[date, date]
+
+
 class _Lines(NamedTuple):
     heights: tuple[Tick, ...]
     actual: tuple[Point, ...]
@@ -66,35 +69,38 @@ def _values(view: View, read: Reading) -> _Lines | None:
     axis = _axis(read)
     if axis is None:
         return None
-    return _Lines(_heights(view, read.key_result, axis), _actual(read, axis), _expected(read, axis))
+    span = _span(view, read)
+    return _Lines(
+        _heights(view, read.key_result, axis),
+        _actual(read, axis, span),
+        _expected(read, axis, span),
+    )
 
 
 def _shares(view: View, read: Reading) -> _Lines | None:
     """The ratio week by week, for kinds whose values have no scale of their own."""
-    if read.start is None or read.due is None:
-        return None
     row, of_kind = read.key_result, kind(read.key_result.kind)
+    first, due = _span(view, read)
     actual = [
-        (_across(read, day), of_kind.ratio(reading(view.snapshot, row.id, row, day)).raw)
-        for day in weekly_days(read.start, min(read.due, view.day))
+        (share(first, due, day), of_kind.ratio(reading(view.snapshot, row.id, row, day)).raw)
+        for day in weekly_days(first, min(due, view.day))
     ]
     points = tuple((x, ratio) for x, ratio in actual if ratio is not None)
     expected = tuple(
-        (_across(read, day), of_kind.expected(read, day))
-        for day in weekly_days(read.start, read.due)
+        (share(first, due, day), of_kind.expected(read, day)) for day in weekly_days(first, due)
     )
     heights = tuple(Tick(ratio, percent(view.catalogue, ratio)) for ratio in (0.0, 0.5, 1.0))
     return _Lines(heights, points, expected) if points else None
 
 
-def _actual(read: Reading, axis: _Axis) -> tuple[Point, ...]:
+def _actual(read: Reading, axis: _Axis, span: _Span) -> tuple[Point, ...]:
     """One point a day."""
     days = {sample.date: sample.value for sample in read.samples}
-    return tuple((_across(read, day), axis.height(value)) for day, value in days.items())
+    return tuple((share(*span, day), axis.height(value)) for day, value in days.items())
 
 
-def _across(read: Reading, day: date) -> float:
-    return share(read.start or day, read.due or day, day)
+def _span(view: View, read: Reading) -> _Span:
+    return read.start or view.cycle.start, read.due or view.cycle.end
 
 
 def _axis(read: Reading) -> _Axis | None:
@@ -131,10 +137,10 @@ def _label(view: View, row: KeyResult, value: Decimal) -> str:
     return key_result_amount(view.catalogue, shown, value)
 
 
-def _expected(read: Reading, axis: _Axis) -> tuple[Point, ...]:
+def _expected(read: Reading, axis: _Axis, span: _Span) -> tuple[Point, ...]:
     """A straight line, through the phases where there are some; a limit lies flat."""
-    if read.terms.start is None:
+    if axis != (read.terms.start, read.terms.target):
         height = axis.height(_limits(read)[0])
         return ((0.0, height), (1.0, height))
-    bends = [(_across(read, phase.date), axis.height(phase.value)) for phase in read.phases]
+    bends = [(share(*span, phase.date), axis.height(phase.value)) for phase in read.phases]
     return ((0.0, 0.0), *(bend for bend in bends if 0 < bend[0] < 1), (1.0, 1.0))
