@@ -11,6 +11,7 @@ from okrdesk.charts.axes import FAMILY, end_label, plain_axes, stroke
 from okrdesk.charts.chart import Line, Point, Scale, Table, Tick
 from okrdesk.charts.palette import Palette
 from okrdesk.charts.time_axis import share, weeks
+from okrdesk.domain.rounding import whole_percent
 from okrdesk.text import Catalogue, Message
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def _actual_label(points: Sequence[Point | None], catalogue: Catalogue) -> str:
 
 
 def _percent(ratio: float | None, catalogue: Catalogue) -> str:
-    return "—" if ratio is None else catalogue.percent(floor(ratio * 100 + 0.5))
+    return "—" if ratio is None else catalogue.percent(whole_percent(ratio))
 
 
 def _percents(heights: Sequence[float], catalogue: Catalogue) -> Scale:
