@@ -1,0 +1,31 @@
+"""``python -m benchmarks [NAME …]``: one JSON line a figure.
+
+Names: opening, starting, using, handing_out; all of them without one.
+"""
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.measure import emit
+
+ALL = ("starting", "opening", "using", "handing_out")
+
+
+def main(names: list[str]) -> int:
+    """Measures and prints; the exit code is 0 whatever the figures are."""
+    for name in names or ALL:
+        if name not in ALL:
+            print(
+                f"There is no benchmark “{name}”. Choose from: {', '.join(ALL)}.", file=sys.stderr
+            )
+            return 2
+        with TemporaryDirectory() as folder:
+            for figure in import_module(f"benchmarks.{name}").figures(Path(folder)):
+                emit(figure)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
