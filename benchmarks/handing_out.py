@@ -1,6 +1,7 @@
 """CSV and PDF."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from benchmarks import plans
@@ -10,6 +11,7 @@ from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import CYCLE
 from okrdesk.exchange.csv_export import write_tables
+from okrdesk.text import Catalogue
 
 
 def figures(folder: Path) -> Iterator[Figure]:
@@ -37,8 +39,11 @@ def _report(objectives: int) -> Figure:
     snapshot = Snapshot(plans.rows(objectives * 5))
     scores = Scores(snapshot, plans.TODAY)
     cycle = next(snapshot.rows(CYCLE))
+    report = partial(
+        make_report, snapshot, scores, cycle=cycle.id, day=plans.TODAY, catalogue=Catalogue("en")
+    )
     return within(
         f"progress report of {objectives} objectives",
-        lambda: seconds(lambda: make_report(snapshot, scores, cycle=cycle.id, day=plans.TODAY)),
+        lambda: seconds(report),
         float("inf"),
     )

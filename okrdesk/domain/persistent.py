@@ -1,7 +1,8 @@
-"""A persistent map: an edit copies one small part and shares the rest.
+"""A persistent map: one dict as it was loaded, and the edits since in small chunks.
 
-A plain copy of a dict of 100,000 entries takes 24 ms; here an edit copies a few hundred
-entries whatever the size, so a snapshot can be replaced at every edit.
+A plain copy of a dict of 100,000 entries takes 24 ms. Here the loaded dict is shared for ever,
+and an edit copies a few hundred edited entries at most, whatever the size of the plan; so a
+snapshot can be replaced at every edit.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,78 +11,89 @@ from typing import Generic, TypeVar
 V = TypeVar("V")
 
 _CHUNK = 256
+"""Edited entries a chunk holds on average before there are more chunks."""
 
 
 class PersistentMap(Generic[V]):
-    """An immutable mapping from int to V, cheap to derive from an earlier one."""
+    """An immutable mapping from int to V, cheap to derive from an earlier one.
 
-    __slots__ = ("_chunks", "_mask", "_size")
+    ``base`` is kept, not copied: whoever made it must not change it.
+    """
 
-    def __init__(self, items: Iterable[tuple[int, V]] = ()) -> None:
-        entries = dict(items)
-        count = 1
-        while count * _CHUNK < len(entries):
-            count *= 2
-        chunks: list[dict[int, V]] = [{} for _ in range(count)]
-        mask = count - 1
-        for key, value in entries.items():
-            chunks[key & mask][key] = value
-        self._chunks, self._mask, self._size = chunks, mask, len(entries)
+    __slots__ = ("_base", "_edits", "_mask", "_size")
+
+    def __init__(self, base: Mapping[int, V] | None = None) -> None:
+        self._base: Mapping[int, V] = {} if base is None else base
+        self._edits: list[dict[int, V | None]] = [{}]
+        self._mask = 0
+        self._size = len(self._base)
 
     def __getitem__(self, key: int) -> V:
-        return self._chunks[key & self._mask][key]
+        value = self.get(key)
+        if value is None:
+            raise KeyError(key)
+        return value
 
     def get(self, key: int) -> V | None:
         """The value, or None."""
-        return self._chunks[key & self._mask].get(key)
+        chunk = self._edits[key & self._mask]
+        return chunk[key] if key in chunk else self._base.get(key)
 
     def __contains__(self, key: int) -> bool:
-        return key in self._chunks[key & self._mask]
+        return self.get(key) is not None
 
     def __len__(self) -> int:
         return self._size
 
     def __iter__(self) -> Iterator[int]:
-        for chunk in self._chunks:
-            yield from chunk
+        return (key for key, _ in self.items())
 
     def values(self) -> Iterator[V]:
         """All values, in no particular order."""
-        for chunk in self._chunks:
-            yield from chunk.values()
+        if any(self._edits):
+            return (value for _, value in self.items())
+        return iter(self._base.values())
+
+    def items(self) -> Iterator[tuple[int, V]]:
+        """All keys and values, in no particular order."""
+        edits, mask = self._edits, self._mask
+        for key, value in self._base.items():
+            if key not in edits[key & mask]:
+                yield key, value
+        for chunk in edits:
+            for key, edited in chunk.items():
+                if edited is not None:
+                    yield key, edited
 
     def changed(self, edits: Mapping[int, V | None]) -> "PersistentMap[V]":
         """A map with the edits made; None removes the key. This one stays as it is."""
-        if self._size + len(edits) > 4 * _CHUNK * len(self._chunks):
-            return self._rebuilt(edits)
-        chunks, size, copied = list(self._chunks), self._size, set[int]()
+        chunks = self._room_for(len(edits))
+        mask, size, copied = len(chunks) - 1, self._size, set[int]()
         for key, value in edits.items():
-            slot = key & self._mask
+            slot = key & mask
             if slot not in copied:
                 chunks[slot] = dict(chunks[slot])
                 copied.add(slot)
-            size += _put(chunks[slot], key, value)
-        return self._derived(chunks, size)
-
-    def _rebuilt(self, edits: Mapping[int, V | None]) -> "PersistentMap[V]":
-        merged: dict[int, V] = {}
-        for chunk in self._chunks:
-            merged.update(chunk)
-        for key, value in edits.items():
-            _put(merged, key, value)
-        return PersistentMap(merged.items())
-
-    def _derived(self, chunks: list[dict[int, V]], size: int) -> "PersistentMap[V]":
+            size += (value is not None) - (key in self)
+            chunks[slot][key] = value
         new: PersistentMap[V] = PersistentMap.__new__(PersistentMap)
-        new._chunks, new._mask, new._size = chunks, self._mask, size
+        new._base, new._edits, new._mask, new._size = self._base, chunks, mask, size
         return new
 
+    def _room_for(self, more: int) -> list[dict[int, V | None]]:
+        """The chunks of edits, spread over more of them once they are full."""
+        edited = sum(map(len, self._edits)) + more
+        if edited <= 2 * _CHUNK * len(self._edits):
+            return list(self._edits)
+        return _spread([item for chunk in self._edits for item in chunk.items()], edited)
 
-def _put(chunk: dict[int, V], key: int, value: V | None) -> int:
-    """Sets or removes the key; returns by how much the size changed."""
-    before = len(chunk)
-    if value is None:
-        chunk.pop(key, None)
-    else:
-        chunk[key] = value
-    return len(chunk) - before
+
+def _spread(items: Iterable[tuple[int, V | None]], expected: int) -> list[dict[int, V | None]]:
+    """The items in a power of two of chunks, enough for the expected number."""
+    count = 1
+    while count * _CHUNK < expected:
+        count *= 2
+    chunks: list[dict[int, V | None]] = [{} for _ in range(count)]
+    for key, value in items:
+        chunks[key & (count - 1)][key] = value
+    return chunks

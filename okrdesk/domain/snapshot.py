@@ -6,6 +6,7 @@ last one at a cost that does not depend on the size of the plan.
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import Any
 
 from okrdesk.domain.changes import Change
@@ -25,14 +26,9 @@ class Snapshot:
         """``rows``: rows by the table's name; a table left out is empty."""
         given = rows or {}
         self._rows: dict[str, _Rows] = {
-            table.name: PersistentMap((row.id, row) for row in given.get(table.name, ()))
-            for table in TABLES
+            table.name: PersistentMap(_by_id(given.get(table.name, ()))) for table in TABLES
         }
-        self._index: dict[tuple[str, str], _Index] = {
-            (table.name, ref.field): _grouped(table, ref.field, self._rows[table.name].values())
-            for table in TABLES
-            for ref in table.refs
-        }
+        self._index: dict[tuple[str, str], _Index] = {}
 
     def get(self, table: Table[R], row_id: int) -> R:
         """The row; KeyError when there is none."""
@@ -61,7 +57,16 @@ class Snapshot:
 
     def child_ids(self, table: Table[Any], field: str, parent: int) -> tuple[int, ...]:
         """Ids of the rows whose ``field`` holds ``parent``, in the table's own order."""
-        return self._index[table.name, field].get(parent) or ()
+        return self._index_of(table, field).get(parent) or ()
+
+    def _index_of(self, table: Table[Any], field: str) -> _Index:
+        """The index of one reference, made when first asked for: most are never needed."""
+        key = (table.name, field)
+        index = self._index.get(key)
+        if index is None:
+            index = _grouped(table, field, self._rows[table.name].values())
+            self._index[key] = index
+        return index
 
     def children(self, table: Table[R], field: str, parent: int) -> list[R]:
         """The rows whose ``field`` holds ``parent``, in the table's own order."""
@@ -84,10 +89,12 @@ class Snapshot:
             after = {row_id: change.after for row_id, change in of_table.items()}
             new._rows[name] = self._rows[name].changed(after)
             table = TABLE_BY_NAME[name]
+            rows = (self._rows[name], new._rows[name])
             for ref in table.refs:
-                key = (name, ref.field)
-                rows = (self._rows[name], new._rows[name])
-                new._index[key] = _reindexed(self._index[key], table, ref.field, rows, of_table)
+                known = self._index.get((name, ref.field))
+                if known is not None:
+                    index = _reindexed(known, table, ref.field, rows, of_table)
+                    new._index[name, ref.field] = index
         return new
 
 
@@ -102,7 +109,15 @@ def _grouped(table: Table[Any], field: str, rows: Iterable[Any]) -> _Index:
     for group in groups.values():
         if len(group) > 1:
             group.sort(key=table.sort_key)
-    return PersistentMap((parent, tuple(r.id for r in group)) for parent, group in groups.items())
+    return PersistentMap(
+        {parent: tuple([row[0] for row in group]) for parent, group in groups.items()}
+    )
+
+
+def _by_id(rows: Iterable[Any]) -> dict[int, Any]:
+    """The rows by their id, which is their first field."""
+    given = list(rows)
+    return dict(zip(map(itemgetter(0), given), given, strict=True))
 
 
 def _reindexed(

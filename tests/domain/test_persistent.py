@@ -19,7 +19,7 @@ def same(mapping: PersistentMap[int], expected: dict[int, int]) -> bool:
 def test_edits_leave_earlier_maps_as_they_are(
     start: dict[int, int], edits: list[dict[int, int | None]]
 ) -> None:
-    states = [(PersistentMap(start.items()), start)]
+    states = [(PersistentMap(start), start)]
     for edit in edits:
         mapping, expected = states[-1]
         merged = {**expected, **edit}
@@ -29,7 +29,7 @@ def test_edits_leave_earlier_maps_as_they_are(
 
 
 def test_it_grows() -> None:
-    small = PersistentMap([(n, n) for n in range(10)])
+    small = PersistentMap({n: n for n in range(10)})
     edits = {n: n for n in range(5, 3000)}
     grown = small.changed({**edits, 0: None, 9999: None})
     assert same(grown, {n: n for n in range(1, 3000)})
@@ -38,7 +38,7 @@ def test_it_grows() -> None:
 
 
 def test_looking_up() -> None:
-    mapping = PersistentMap([(n, str(n)) for n in range(1000)])
+    mapping = PersistentMap({n: str(n) for n in range(1000)})
     assert mapping.get(999) == "999"
     assert mapping.get(1000) is None
     assert 999 in mapping
