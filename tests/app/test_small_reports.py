@@ -9,6 +9,7 @@ import pytest
 from okrdesk.app.reporting import report_data
 from okrdesk.app.reporting.amounts import amount
 from okrdesk.app.reporting.report import view_of
+from okrdesk.app.reporting.view import weekly_days
 from okrdesk.domain import entities as e
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
@@ -158,6 +159,16 @@ def test_all_is_well_is_no_line() -> None:
         check_in=[told(90, 17, confidence=8)],
     )
     assert data.attention == ()
+
+
+@pytest.mark.parametrize(
+    ("last", "count"),
+    [(END, 14), (START, 1), (date(2026, 6, 1), 0), (date(2026, 7, 9), 3), (date(2030, 7, 1), 15)],
+)
+def test_a_line_has_a_point_a_week_and_never_very_many(last: date, count: int) -> None:
+    days = weekly_days(START, last)
+    assert len(days) == count
+    assert not days or (days[0], days[-1]) == (START, last)
 
 
 # ---- kinds -----------------------------------------------------------------------------------

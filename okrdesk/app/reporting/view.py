@@ -12,6 +12,7 @@ from okrdesk.domain.words import Level, ObjectiveState, Outcome
 from okrdesk.text import Catalogue
 
 LEVELS = tuple(Level)
+_MOST_POINTS = 13
 _LEFT_OUT = {Outcome.POSTPONED, Outcome.DROPPED}
 
 
@@ -64,7 +65,11 @@ def _counts(row: Objective) -> bool:
 
 
 def weekly_days(first: date, last: date) -> list[date]:
-    """The first day, each day a week on, and the last one; none if the last lies before."""
-    count = max((last - first).days // 7 + 1, 0)
-    days = [first + timedelta(weeks=week) for week in range(count)]
+    """The first day, each day a week on, and the last one; none if the last lies before.
+
+    A long span has fewer: a line of a year needs no 52 points, and each is counted anew.
+    """
+    weeks = max((last - first).days // 7, 0)
+    every = -(-weeks // _MOST_POINTS) or 1
+    days = [first + timedelta(weeks=week) for week in range(0, weeks + 1, every) if first <= last]
     return days if not days or days[-1] == last else [*days, last]
