@@ -1,177 +1,262 @@
-"""The journal: every committed change, append-only."""
+"""The journal: every committed change, append-only.
+
+From it follow undo across a restart, the history, the plan as of a day, and later sync.
+"""
 
 import json
 import sqlite3
-from collections.abc import Iterator
-from datetime import date
-from typing import Any
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
 
-from okrdesk.domain.changes import Change, ChangeSet, Row, squash
-from okrdesk.domain.errors import Refused
+from okrdesk.domain.changes import Change, ChangeSet
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import TABLE_BY_NAME, Table
-from okrdesk.storage.rows import SqlValue, from_sql, to_sql
+from okrdesk.storage.as_of import values_as_of
+from okrdesk.storage.operations import Images, Operation, folded, operations
+from okrdesk.storage.undo_stack import WINDOW, Entry, UndoStack
 from okrdesk.text import Message
 
+Session = Callable[[], AbstractContextManager[sqlite3.Connection]]
+"""Opens the file for one reading; for a writer it is the connection that it has."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_COUNTER = 1 << 16
 _FLOOR = "undo_floor"
+
+_APPEND = """
+INSERT INTO txn (id, device, seq, hlc, at, day, author, label, seen, undoes, redoes)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, '{}', ?, ?)
+"""
+_ENTRIES = """
+SELECT txn.id, undoes, redoes, hlc, tbl, row, field FROM txn
+LEFT JOIN op ON op.txn = txn.id AND n = 0 AND field <> ''
+    AND NOT EXISTS (SELECT 1 FROM op AS more WHERE more.txn = txn.id AND more.n = 1)
+WHERE txn.id > ? AND device = ? ORDER BY txn.id
+"""
+
+
+class Origin(NamedTuple):
+    """Beside its changes, what a transaction is recorded with."""
+
+    day: date
+    """The person's calendar day."""
+    moment: datetime
+    undoes: int | None = None
+    redoes: int | None = None
+
+
+class Stamp(NamedTuple):
+    """Orders transactions: those of one device by number, all of them by a hybrid clock."""
+
+    seq: int
+    hlc: int
+    """Milliseconds of the clock on the wall, shifted; never the same twice, never backwards."""
+
+    def next(self, milliseconds: int) -> "Stamp":
+        """The stamp of the next transaction."""
+        return Stamp(self.seq + 1, max(milliseconds * _COUNTER, self.hlc + 1))
 
 
 class Journal:
-    """Reads and appends the transactions of one plan file."""
+    """Reads and appends the transactions of one plan file.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    A reader sees it as it was when it was opened; ``device`` names this computer.
+    """
+
+    def __init__(self, session: Session, device: str = "") -> None:
+        self._session, self._device = session, device
+        self._stack: UndoStack | None = None
+        self._stamp: Stamp | None = None
+        self._last = self._one("SELECT ifnull(max(id), 0) FROM txn")
 
     @property
     def last_txn(self) -> int:
         """Number of the newest transaction; 0 before the first."""
-        (number,) = self._connection.execute("SELECT ifnull(max(id), 0) FROM txn").fetchone()
-        return int(number)
+        return self._last
 
-    def append(
-        self, changeset: ChangeSet, day: date, *, undoes: int | None, redoes: int | None
-    ) -> int:
-        """Writes the change set; returns its number. The caller commits."""
-        label = json.dumps([changeset.label.text, dict(changeset.label.arguments)], default=str)
-        cursor = self._connection.execute(
-            "INSERT INTO txn (device, seq, hlc, author, label, undoes, redoes, day) "
-            "VALUES ('', 0, ?, ?, ?, ?, ?, ?)",
-            (changeset.at, changeset.author, label, undoes, redoes, day.isoformat()),
+    def append(self, connection: sqlite3.Connection, changeset: ChangeSet, origin: Origin) -> Entry:
+        """Writes the change set; ``committed`` follows once it is safe."""
+        txn, lines = self._last + 1, [op for c in changeset.changes for op in operations(c)]
+        milliseconds = (origin.moment - _EPOCH) // timedelta(milliseconds=1)
+        stamp = self._last_stamp().next(milliseconds)
+        connection.execute(
+            _APPEND,
+            (
+                txn,
+                self._device,
+                *stamp,
+                changeset.at,
+                origin.day.isoformat(),
+                changeset.author,
+                _packed(changeset.label),
+                origin.undoes,
+                origin.redoes,
+            ),
         )
-        txn = int(cursor.lastrowid or 0)
-        ops = [op for change in changeset.changes for op in _ops(change)]
-        self._connection.executemany(
-            "INSERT INTO op VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [(txn, n, *op) for n, op in enumerate(ops)],
+        connection.executemany(
+            "INSERT INTO op (txn, n, tbl, row, field, old, new) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [(txn, n, *line) for n, line in enumerate(lines)],
         )
-        return txn
+        only = lines[0][:3] if len(lines) == 1 and lines[0].field else None
+        return Entry(txn, origin.undoes, origin.redoes, stamp.hlc // _COUNTER, only)
+
+    def committed(self, entry: Entry) -> None:
+        """The transaction that was appended last is in the file."""
+        self._undo_stack.add(entry)
+        self._stamp = self._last_stamp().next(entry.moment)
+        self._last = entry.txn
 
     def label(self, txn: int) -> Message:
         """What the transaction was called."""
-        (label,) = self._connection.execute("SELECT label FROM txn WHERE id = ?", (txn,)).fetchone()
-        text, arguments = json.loads(label)
-        return Message(text, arguments)
+        with self._session() as connection:
+            row = connection.execute("SELECT label FROM txn WHERE id = ?", (txn,)).fetchone()
+        return _unpacked(json.loads(row[0]))
+
+    def undoable(self) -> int | None:
+        """The transaction that ends the step that undo takes back next, or None."""
+        return self._undo_stack.undoable
+
+    def redoable(self) -> int | None:
+        """The undo that redo takes back next, or None."""
+        return self._undo_stack.redoable
 
     def inverse(self, txn: int, snapshot: Snapshot) -> tuple[Change, ...]:
-        """The changes that take a transaction back, in order.
+        """The changes that take back the step that ends with a transaction.
 
-        Raises Refused when a row is not as the transaction left it.
+        Raises Refused when a row is not as the step left it.
         """
-        changes: list[Change] = []
-        ops = self._connection.execute(
-            "SELECT tbl, row, field, old, new FROM op WHERE txn = ? ORDER BY n DESC", (txn,)
-        )
-        for name, row_id, field, old, new in ops.fetchall():
-            change = _taken_back(snapshot, TABLE_BY_NAME[name], row_id, (field, old, new))
-            snapshot = snapshot.apply((change,))
-            changes.append(change)
-        return squash(changes)
+        images = Images(snapshot)
+        for part in self._undo_stack.step(txn):
+            for _, line in self._lines(part - 1, part, newest_first=True):
+                images.take_back_exactly(line)
+        return images.changes()
+
+    def set_floor(self, connection: sqlite3.Connection) -> None:
+        """Nothing up to here can be undone: the plan begins with it."""
+        connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_FLOOR, str(self._last)))
+        self._stack = UndoStack()
 
     def until(self, day: date) -> int:
         """The last transaction up to the end of a day; 0 when there was none yet."""
-        (number,) = self._connection.execute(
-            "SELECT ifnull(max(id), 0) FROM txn WHERE day <= ?", (day.isoformat(),)
-        ).fetchone()
-        return int(number)
+        return self._one(
+            "SELECT ifnull((SELECT id FROM txn WHERE day <= ? AND id <= ? ORDER BY id DESC"
+            " LIMIT 1), 0)",
+            day.isoformat(),
+            self._last,
+        )
 
-    def sets(self, snapshot: Snapshot, after: int = 0) -> list[ChangeSet]:
-        """The change sets after a transaction, oldest first; ``snapshot`` is the plan as it is."""
-        found: list[ChangeSet] = []
-        for txn, at, author in self._after(after):
-            back = ChangeSet(self.label(txn), self.inverse(txn, snapshot), author, at)
+    def sets(self, snapshot: Snapshot, after: int = 0, until: int | None = None) -> list[ChangeSet]:
+        """The change sets after a transaction, up to one, oldest first.
+
+        ``snapshot`` is the plan as it is now: the rows before and after follow from it.
+        """
+        last = self._last if until is None else until
+        images = Images(snapshot)
+        for _, line in self._lines(last, self._last, newest_first=True):
+            images.take_back(line)
+        snapshot = snapshot.apply(images.changes())
+        heads, found = self._heads(after, last), list[ChangeSet]()
+        for txn, lines in groupby(self._lines(after, last, newest_first=True), itemgetter(0)):
+            images = Images(snapshot)
+            for _, line in lines:
+                images.take_back(line)
+            back = heads[txn]._replace(changes=images.changes())
             snapshot = snapshot.apply(back.changes)
             found.append(back.inverse()._replace(txn=txn))
         return found[::-1]
 
     def snapshot_at(self, snapshot: Snapshot, day: date) -> Snapshot:
-        """The plan as it was defined at the end of a day; at the earliest its first state."""
-        for txn, _, _ in self._after(max(1, self.until(day))):
-            snapshot = snapshot.apply(self.inverse(txn, snapshot))
-        return snapshot
+        """The plan at the end of a day (product.md 4.17).
 
-    def _after(self, txn: int) -> list[tuple[int, str, int | None]]:
-        """Number, moment and author of the transactions after one, newest first."""
-        return self._connection.execute(
-            "SELECT id, hlc, author FROM txn WHERE id > ? ORDER BY id DESC", (txn,)
-        ).fetchall()
+        Definitions are as the journal has them then; before its first day, as at the end of
+        that day, the first known state. Check-ins, KPI values and done steps go by their own
+        dates. ``snapshot`` is the plan as it is now.
+        """
+        images = Images(snapshot)
+        last = self.until(day) or self._first_day_end()
+        for _, line in self._lines(last, self._last, newest_first=True):
+            images.take_back(line)
+        return values_as_of(snapshot, snapshot.apply(images.changes()), day)
 
-    def make_floor(self) -> None:
-        """Makes the newest transaction one that undo never goes behind, as in a sample plan."""
-        self._connection.execute(
-            "INSERT OR REPLACE INTO meta VALUES (?, ?)", (_FLOOR, str(self.last_txn))
-        )
+    def folded(self) -> dict[str, dict[int, Any]]:
+        """The rows by table and id that the journal makes from an empty plan."""
+        return folded(line for _, line in self._lines(0, self._last))
+
+    def _last_stamp(self) -> Stamp:
+        if self._stamp is None:
+            seq = self._one("SELECT ifnull(max(seq), 0) FROM txn WHERE device = ?", self._device)
+            hlc = self._one("SELECT ifnull(max(hlc), 0) FROM txn WHERE id = ?", self._last)
+            self._stamp = Stamp(seq, hlc)
+        return self._stamp
 
     @property
-    def _floor(self) -> int:
-        """The transaction that made the plan, unless a later one was made the floor."""
-        row = self._connection.execute(
-            "SELECT value FROM meta WHERE name = ?", (_FLOOR,)
-        ).fetchone()
-        return 1 if row is None else int(row[0])
+    def _undo_stack(self) -> UndoStack:
+        if self._stack is None:
+            self._stack = UndoStack(self._entries())
+        return self._stack
 
-    def undoable(self) -> int | None:
-        """The transaction that undo takes back next, or None."""
-        return self._stacks()[0]
-
-    def redoable(self) -> int | None:
-        """The undo that redo takes back next, or None."""
-        return self._stacks()[1]
-
-    def _stacks(self) -> tuple[int | None, int | None]:
-        done: list[int] = []
-        undone: list[int] = []
-        rows = self._connection.execute(
-            "SELECT id, undoes, redoes FROM txn WHERE id > ? ORDER BY id", (self._floor,)
+    def _entries(self) -> Iterator[Entry]:
+        floor = self._one(
+            "SELECT ifnull((SELECT value FROM meta WHERE name = ?), min(1, ?))", _FLOOR, self._last
         )
-        for txn, undoes, redoes in rows:
-            if undoes is not None:
-                done.pop()
-                undone.append(txn)
-            else:
-                undone = undone[:-1] if redoes is not None else []
-                done.append(txn)
-        return (done[-1] if done else None), (undone[-1] if undone else None)
+        with self._session() as connection:
+            rows = connection.execute(
+                _ENTRIES, (max(floor, self._last - WINDOW), self._device)
+            ).fetchall()
+        for txn, undoes, redoes, hlc, *only in rows:
+            if txn <= self._last:
+                key = None if only[0] is None else (only[0], only[1], only[2])
+                yield Entry(txn, undoes, redoes, hlc // _COUNTER, key)
+
+    def _first_day_end(self) -> int:
+        later = "SELECT id FROM txn WHERE day > (SELECT day FROM txn ORDER BY id LIMIT 1)"
+        return self._one(f"SELECT ifnull(({later} ORDER BY id LIMIT 1) - 1, ?)", self._last)
+
+    def _heads(self, after: int, last: int) -> dict[int, ChangeSet]:
+        """The transactions after one, by number, without their changes."""
+        with self._session() as connection:
+            rows = connection.execute(
+                "SELECT id, at, author, label FROM txn WHERE id > ? AND id <= ?", (after, last)
+            ).fetchall()
+        return {
+            txn: ChangeSet(_unpacked(json.loads(label)), (), author, at)
+            for txn, at, author, label in rows
+        }
+
+    def _lines(
+        self, after: int, last: int, *, newest_first: bool = False
+    ) -> Iterator[tuple[int, Operation]]:
+        order = "DESC" if newest_first else "ASC"
+        with self._session() as connection:
+            rows = connection.execute(
+                "SELECT txn, tbl, row, field, old, new FROM op WHERE txn > ? AND txn <= ?"
+                f" ORDER BY txn {order}, n {order}",
+                (after, last),
+            ).fetchall()
+        return ((txn, Operation(*line)) for txn, *line in rows)
+
+    def _one(self, sql: str, *values: object) -> int:
+        with self._session() as connection:
+            return int(connection.execute(sql, values).fetchone()[0])
 
 
-def _taken_back(
-    snapshot: Snapshot, table: Table[Any], row_id: int, op: tuple[str, SqlValue, SqlValue]
-) -> Change:
-    field, old, new = op
-    row = snapshot.find(table, row_id)
-    if not field:
-        expected, before = (
-            None if v is None else from_sql(table, json.loads(str(v))) for v in (new, old)
-        )
-        if row != expected:
-            raise Refused(_CHANGED_SINCE)
-        return Change(table, row_id, row, before)
-    place = table.fields.index(field)
-    if row is None or to_sql(table, row)[place] != new:
-        raise Refused(_CHANGED_SINCE)
-    values = list(to_sql(table, row))
-    values[place] = old
-    return Change(table, row_id, row, from_sql(table, values))
+def _packed(label: Message) -> str:
+    return json.dumps(_plain(label), ensure_ascii=False, default=str)
 
 
-def _row(table: Table[Any], whole: SqlValue) -> Any:
-    return None if whole is None else from_sql(table, json.loads(str(whole)))
+def _plain(value: object) -> object:
+    if not isinstance(value, Message):
+        return value
+    arguments = {name: _plain(argument) for name, argument in value.arguments.items()}
+    return {"text": value.text, "arguments": arguments, "count": value.count}
 
 
-_CHANGED_SINCE = Message(
-    "This step cannot be undone, because the item was changed since. Nothing was changed."
-)
-
-
-def _ops(change: Change) -> Iterator[tuple[str, int, str, SqlValue, SqlValue]]:
-    table = change.table
-    if change.before is None or change.after is None:
-        yield table.name, change.id, "", _whole(change, change.before), _whole(change, change.after)
-        return
-    old, new = to_sql(table, change.before), to_sql(table, change.after)
-    for name, before, after in zip(table.fields, old, new, strict=True):
-        if before != after:
-            yield table.name, change.id, name, before, after
-
-
-def _whole(change: Change, row: Row | None) -> str | None:
-    return None if row is None else json.dumps(to_sql(change.table, row), ensure_ascii=False)
+def _unpacked(packed: Any) -> Message:
+    arguments = {
+        name: _unpacked(value) if isinstance(value, dict) else value
+        for name, value in packed["arguments"].items()
+    }
+    return Message(packed["text"], arguments, packed["count"])

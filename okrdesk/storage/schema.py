@@ -1,44 +1,68 @@
-"""The schema, made from the declaration of the tables, and the journal beside them."""
+"""The schema as it must stand in a file: nothing may be missing, nothing may be added.
 
-from okrdesk.domain.tables import TABLES, Ref
-from okrdesk.storage.rows import COLUMNS, Column
-
-APPLICATION_ID = 0x4F4B5244
-"""``OKRD``: the file's header names its program."""
-VERSION = 1
-
-_JOURNAL = """
-CREATE TABLE txn (id INTEGER PRIMARY KEY, device TEXT NOT NULL, seq INTEGER NOT NULL,
-    hlc TEXT NOT NULL, author INTEGER, label TEXT NOT NULL, undoes INTEGER, redoes INTEGER,
-    day TEXT NOT NULL);
-CREATE TABLE op (txn INTEGER NOT NULL REFERENCES txn (id), n INTEGER NOT NULL,
-    tbl TEXT NOT NULL, row INTEGER NOT NULL, field TEXT NOT NULL, old, new,
-    PRIMARY KEY (txn, n)) WITHOUT ROWID;
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID
+SQLite's integrity check says "ok" to a file with a hostile trigger; the fingerprint does not.
 """
 
+import re
+import sqlite3
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import NamedTuple
 
-def statements() -> tuple[str, ...]:
-    """The SQL that makes an empty plan."""
-    tables = [_create_table(table.name, COLUMNS[table.name], table.refs) for table in TABLES]
-    indexes = [
-        f'CREATE INDEX "of_{table.name}_{ref.field}" ON "{table.name}" ("{ref.field}")'
-        for table in TABLES
-        for ref in table.refs
-    ]
-    return (*tables, *indexes, *_JOURNAL.split(";"))
+from okrdesk.domain.tables import TABLES
+from okrdesk.storage.header import APPLICATION_ID, VERSION
+
+FINGERPRINTS: Mapping[int, str] = {
+    1: "db3125d7f5dadb2bfc0851a4b74e34e17e6a5d2afa74c7bd3ed3b6e916e6c984"
+}
+"""Of each version of the schema, for ever."""
+
+_VIRTUAL = "CREATE VIRTUAL"
 
 
-def _create_table(name: str, columns: tuple[Column, ...], refs: tuple[Ref, ...]) -> str:
-    targets = {ref.field: ref.target for ref in refs}
-    lines = [_column(column, targets.get(column.name)) for column in columns]
-    return f'CREATE TABLE "{name}" ({", ".join(lines)})'
+class Part(NamedTuple):
+    """A table, index, trigger or view of a file."""
+
+    type: str
+    name: str
+    table: str
+    sql: str
 
 
-def _column(column: Column, target: str | None) -> str:
-    if column.name == "id":
-        return "id INTEGER PRIMARY KEY"
-    parts = [f'"{column.name}"', column.sql_type]
-    parts += [] if column.nullable else ["NOT NULL"]
-    parts += [f'REFERENCES "{target}" (id) ON DELETE RESTRICT'] if target else []
-    return " ".join(parts)
+def make(connection: sqlite3.Connection) -> None:
+    """Makes an empty plan in an empty file, in the transaction that is open."""
+    from okrdesk.storage import models
+
+    for statement in models.statements():
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def parts(connection: sqlite3.Connection) -> list[Part]:
+    """All that the file declares, in no particular order."""
+    rows = connection.execute("SELECT type, name, tbl_name, ifnull(sql, '') FROM sqlite_master")
+    return [Part(*map(str, row)) for row in rows if not row[1].startswith("sqlite_autoindex_")]
+
+
+def fingerprint(found: Iterable[Part]) -> str:
+    """A digest of the parts; spaces do not matter, nor the order."""
+    lines = sorted("|".join(re.sub(r"\s+", " ", text).strip() for text in part) for part in found)
+    return sha256("\n".join(lines).encode()).hexdigest()
+
+
+def is_ours(connection: sqlite3.Connection, version: int, fingerprints: Mapping[int, str]) -> bool:
+    """Whether the file declares exactly what this version of the schema does.
+
+    Of a newer version we know only that it runs nothing by itself and has our tables.
+    """
+    found = parts(connection)
+    if version in fingerprints:
+        return fingerprint(found) == fingerprints[version]
+    names = {part.name for part in found if part.type == "table"}
+    known = {table.name for table in TABLES} | {"txn", "op", "meta"}
+    return known <= names and all(map(_is_plain, found))
+
+
+def _is_plain(part: Part) -> bool:
+    return part.type in {"table", "index"} and not part.sql.upper().startswith(_VIRTUAL)

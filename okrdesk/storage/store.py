@@ -1,35 +1,43 @@
 """The plan's file: create, open, load, and the one transaction at a time that changes it."""
 
-import gc
+import os
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
-from okrdesk.domain.changes import Change, ChangeSet, squash
+from okrdesk.domain.changes import ChangeSet, squash
 from okrdesk.domain.entities import Organisation
+from okrdesk.domain.errors import Refused
 from okrdesk.domain.ids import new_id
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import ORGANISATION, TABLES
-from okrdesk.storage import schema
-from okrdesk.storage.journal import Journal
-from okrdesk.storage.rows import read_rows, to_sql
+from okrdesk.domain.tables import ORGANISATION
+from okrdesk.storage import loading
+from okrdesk.storage.connection import connect, short_reading
+from okrdesk.storage.copying import copy_beside, copy_database
+from okrdesk.storage.failures import told_on_read, told_on_write
+from okrdesk.storage.header import read_header
+from okrdesk.storage.journal import Journal, Origin, Session
+from okrdesk.storage.lock import WriterLock
+from okrdesk.storage.migrating import CHAIN, Chain, migrate
+from okrdesk.storage.new_plan import write_plan
+from okrdesk.storage.opening import place_to_read, require_ours, side_file
 from okrdesk.storage.transaction import Transaction
+from okrdesk.storage.writer import Writer
 from okrdesk.text import Message
 
-_SETTINGS = (
-    "journal_mode = DELETE",
-    "synchronous = EXTRA",
-    "foreign_keys = ON",
-    "trusted_schema = OFF",
-    "cell_size_check = ON",
-    "mmap_size = 0",
-    "secure_delete = FAST",
-    "temp_store = MEMORY",
-    "busy_timeout = 5000",
+_NEW_PLAN = Message("New plan")
+_NEWER = Message(
+    "This plan was made with a newer version of OKR Desk. It can be read but not changed here."
 )
+_READ_ONLY = Message(
+    "This plan can be read but not changed here, because its file or folder is read-only."
+    " Save a copy to go on with."
+)
+_NOT_HERE = Message("This plan is open for reading only. Nothing was changed.")
 
 
 def fresh_id() -> int:
@@ -38,33 +46,34 @@ def fresh_id() -> int:
 
 
 class Store:
-    """One open plan file."""
+    """One open plan file; ``create`` and ``open_store`` make it.
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
-        self.path, self.read_only = path, read_only
-        self._connection = connection
-        self.journal = Journal(connection)
+    ``read_only``: it cannot be changed here; ``notice`` says why, where that was not asked for.
+    ``unclean``: the last writer did not close it, so it deserves a thorough check.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        resources: ExitStack,
+        *,
+        place: Path,
+        writer: Writer | None = None,
+        device: str = "",
+    ) -> None:
+        self.path, self.read_only = path, writer is None
+        self.notice: Message | None = None
+        self.unclean = False
+        self._writer = writer
+        self._session: Session = partial(short_reading, place) if writer is None else writer.session
+        with told_on_read(path):
+            self.journal = Journal(self._session, device)
+        self._resources = resources.pop_all()
 
     def load(self) -> Snapshot:
-        """Reads all rows in one short transaction."""
-        was_enabled = gc.isenabled()
-        gc.disable()
-        try:
-            self._connection.execute("BEGIN")
-            rows = {
-                table.name: read_rows(
-                    table,
-                    self._connection.execute(f'SELECT * FROM "{table.name}"').fetchall(),
-                )
-                for table in TABLES
-            }
-            snapshot = Snapshot(rows)
-            self._connection.execute("COMMIT")
-        finally:
-            if was_enabled:
-                gc.enable()
-        gc.freeze()
-        return snapshot
+        """Reads all rows in one short transaction. Raises Damaged."""
+        with told_on_read(self.path), self._session() as connection:
+            return loading.load(connection)
 
     @contextmanager
     def transaction(
@@ -80,70 +89,112 @@ class Store:
         redoes: int | None = None,
     ) -> Iterator[Transaction]:
         """One durable transaction; an exception rolls it back and nothing is recorded."""
-        tx = Transaction(snapshot, self._write, new_id=new_id, now=now, today=today, author=author)
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
+        writer = self._writable()
+        tx = Transaction(snapshot, writer.write, new_id=new_id, now=now, today=today, author=author)
+        with writer.transaction() as connection:
             yield tx
-            changes = squash(tx.changes)
-            tx.changeset = ChangeSet(label, changes, author, tx.entered)
-            if changes:
-                txn = self.journal.append(tx.changeset, today, undoes=undoes, redoes=redoes)
-                tx.changeset = tx.changeset._replace(txn=txn)
-            self._connection.execute("COMMIT")
-        except BaseException:
-            self._connection.execute("ROLLBACK")
-            raise
+            tx.changeset = ChangeSet(label, squash(tx.changes), author, tx.entered)
+            if tx.changeset.changes:
+                origin = Origin(today, now, undoes, redoes)
+                tx.changeset = self._record(connection, writer, tx.changeset, origin)
 
-    def _write(self, change: Change) -> None:
-        name, fields = change.table.name, change.table.fields
-        if change.after is None:
-            self._connection.execute(f'DELETE FROM "{name}" WHERE id = ?', (change.id,))
-        elif change.before is None:
-            marks = ", ".join("?" * len(fields))
-            self._connection.execute(
-                f'INSERT INTO "{name}" VALUES ({marks})', to_sql(change.table, change.after)
-            )
-        else:
-            changed = change.fields()
-            values = dict(zip(fields, to_sql(change.table, change.after), strict=True))
-            assignments = ", ".join(f'"{field}" = ?' for field in changed)
-            self._connection.execute(
-                f'UPDATE "{name}" SET {assignments} WHERE id = ?',
-                (*(values[field] for field in changed), change.id),
-            )
+    def _record(
+        self, connection: sqlite3.Connection, writer: Writer, changeset: ChangeSet, origin: Origin
+    ) -> ChangeSet:
+        with told_on_write(self.path):
+            entry = self.journal.append(connection, changeset, origin)
+        writer.commit(entry.txn)
+        self.journal.committed(entry)
+        return changeset._replace(txn=entry.txn)
+
+    def set_undo_floor(self) -> None:
+        """What was done so far cannot be undone: a sample plan begins with it."""
+        writer = self._writable()
+        with writer.transaction() as connection:
+            with told_on_write(self.path):
+                self.journal.set_floor(connection)
+            writer.commit(self.journal.last_txn)
+
+    def save_copy(self, target: Path, *, replace: bool = False) -> None:
+        """Writes the plan as it is here to another file, even if its own was replaced."""
+        with told_on_write(target), self._session() as connection:
+            copy_database(connection, target, replace=replace)
 
     def close(self) -> None:
-        """Closes the file."""
-        self._connection.close()
+        """Closes the file and lets others change it."""
+        self._resources.close()
+
+    def _writable(self) -> Writer:
+        if self._writer is None:
+            raise Refused(_NOT_HERE)
+        return self._writer
 
 
-def create(path: Path, organisation: Organisation, *, now: datetime, today: date) -> Store:
-    """Makes a new plan file; raises FileExistsError rather than replace one."""
-    with path.open("xb"):
-        pass
-    connection = _connect(path, "rwc")
-    connection.execute("BEGIN IMMEDIATE")
-    for statement in schema.statements():
-        connection.execute(statement)
-    connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {schema.VERSION}")
-    connection.execute("COMMIT")
-    store = Store(path, connection, read_only=False)
-    with store.transaction(
-        Snapshot(), Message("New plan"), author=None, now=now, today=today
-    ) as tx:
-        tx.insert(ORGANISATION, organisation)
+def create(
+    path: Path, organisation: Organisation, *, now: datetime, today: date, device: str = ""
+) -> Store:
+    """Makes a new plan file and opens it. Raises Refused rather than replace a file."""
+    write_plan(path, {ORGANISATION.name: [organisation]}, _NEW_PLAN, Origin(today, now))
+    return open_store(path, device=device)
+
+
+def open_store(
+    path: Path,
+    *,
+    write: bool = True,
+    backups: Path | None = None,
+    device: str = "",
+    chain: Chain = CHAIN,
+) -> Store:
+    """Opens a plan, to change it or to read it. Raises Refused; Held when another has it.
+
+    A plan that cannot be changed here is opened to be read, and ``notice`` says why.
+    ``backups``: the folder for a copy of an older file before it is brought up to date; without
+    it the copy lies beside the file. ``device`` names this computer in the journal.
+    """
+    notice = None
+    if write:
+        if read_header(path).version > chain.version:
+            notice = _NEWER
+        elif not _may_write(path):
+            notice = _READ_ONLY
+        else:
+            return _opened(path, lambda stack: _to_write(path, stack, backups, device, chain))
+    store = _opened(path, lambda stack: _to_read(path, stack, chain))
+    store.notice = notice
     return store
 
 
-def open_store(path: Path, *, write: bool = True) -> Store:
-    """Opens a plan."""
-    return Store(path, _connect(path, "rw" if write else "ro"), read_only=not write)
+def _opened(path: Path, open_it: Callable[[ExitStack], Store]) -> Store:
+    """Opens, and lets go of everything again if that fails."""
+    with ExitStack() as resources, told_on_read(path):
+        return open_it(resources)
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None)
-    for setting in _SETTINGS:
-        connection.execute(f"PRAGMA {setting}")
-    return connection
+def _to_read(path: Path, resources: ExitStack, chain: Chain) -> Store:
+    place = place_to_read(path, resources, chain)
+    return Store(path, resources, place=place)
+
+
+def _to_write(
+    path: Path, resources: ExitStack, backups: Path | None, device: str, chain: Chain
+) -> Store:
+    lock = WriterLock(path)
+    resources.callback(lock.release)
+    unclean = lock.unclean or side_file(path, "-journal").exists()
+    with closing(connect(path, "rw")) as connection:
+        version = read_header(path).version
+        require_ours(connection, path, version, chain)
+        if version < chain.version:
+            copy_beside(connection, path, version, backups)
+            migrate(connection, chain)
+    writer = Writer(path)
+    resources.callback(writer.close)
+    store = Store(path, resources, place=path, writer=writer, device=device)
+    store.unclean = unclean
+    return store
+
+
+def _may_write(path: Path) -> bool:
+    """Whether the file and a journal beside it may be written."""
+    return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)

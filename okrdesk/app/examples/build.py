@@ -39,7 +39,7 @@ def write_example(path: Path, example: str, today: date) -> None:
     store = create(path, organisation, now=datetime.combine(day, _NINE), today=day)
     try:
         _live(store, random, all_events(plan, today))
-        store.journal.make_floor()
+        store.set_undo_floor()
     finally:
         store.close()
 
