@@ -6,7 +6,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from okrdesk.domain.changes import Change
-from okrdesk.storage import models
 from okrdesk.storage.connection import connect, reading
 from okrdesk.storage.failures import told_on_write
 from okrdesk.storage.identity import Identity
@@ -48,6 +47,8 @@ class Writer:
 
     def write(self, change: Change) -> None:
         """Makes one change."""
+        from okrdesk.storage import models
+
         name = change.table.name
         with told_on_write(self._path):
             if change.after is None:
