@@ -60,12 +60,12 @@ class Context(NamedTuple):
 
         workspace = Workspace.open(self.path, clock=self.clock)
         try:
-            workspace.author = self._author(workspace.snapshot)
+            workspace.author = self.author(workspace.snapshot)
             yield workspace
         finally:
             workspace.close()
 
-    def _author(self, snapshot: Snapshot) -> int | None:
+    def author(self, snapshot: Snapshot) -> int | None:
         """The person of ``--as``, else who this computer's settings say is at the keyboard."""
         named: str | None = self.option("person")
         if named is not None:
@@ -74,6 +74,11 @@ class Context(NamedTuple):
         me = Settings(locations(os.environ).settings).me(id_text(plan))
         row = snapshot.find(t.PERSON, parse_id(me or ""))
         return row and row.id
+
+    def author_name(self, snapshot: Snapshot) -> str:
+        """That person's name, or nothing."""
+        row = snapshot.find(t.PERSON, self.author(snapshot))
+        return "" if row is None else row.name
 
 
 class Picture(NamedTuple):

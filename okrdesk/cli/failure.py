@@ -14,17 +14,14 @@ _KEPT = 1_000_000
 """The log begins anew when it has grown to this many bytes."""
 
 
-def report_bug(arguments: list[str]) -> int:
+def report_bug(arguments: list[str], error: Exception) -> int:
     """Writes what went wrong into the log and says where that is; returns the exit code."""
-    kind = sys.exc_info()[0]
-    name = "" if kind is None else kind.__name__
     moment = datetime.now(UTC).isoformat(timespec="seconds")
-    text = f"{moment} okrdesk {arguments!r}\n{traceback.format_exc()}\n"
+    text = f"{moment} okrdesk {arguments!r}\n{''.join(traceback.format_exception(error))}\n"
     log = locations(os.environ).data / "okrdesk.log"
-    where = f"What happened is written in {log}." if _written(log, text) else ""
-    sys.stderr.write(
-        f"okrdesk: an error in the program ({name}). Your plan is as it was. {where}\n"
-    )
+    where = f" What happened is written in {log}." if _written(log, text) else ""
+    name = type(error).__name__
+    sys.stderr.write(f"okrdesk: an error in the program ({name}). Your plan is safe.{where}\n")
     return BUG
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from okrdesk.domain import tables as t
 from okrdesk.domain.entities import KeyResult
 from okrdesk.domain.errors import UserError
-from okrdesk.domain.ids import id_text, parse_id, resolve_id
+from okrdesk.domain.ids import parse_id, resolve_id
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.text import Message
 
@@ -101,8 +101,3 @@ def _by_id(snapshot: Snapshot, text: str, tables: Iterable[t.Table[Any]]) -> int
     if whole is not None and any(snapshot.find(table, whole) for table in tables):
         return whole
     return resolve_id(text, (row_id for table in tables for row_id in snapshot.ids(table)))
-
-
-def shown_id(row_id: int) -> str:
-    """The id as JSON and other programs see it."""
-    return id_text(row_id)

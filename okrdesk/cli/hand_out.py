@@ -5,7 +5,7 @@ from pathlib import Path
 from okrdesk.cli.context import Context, Picture, picture
 from okrdesk.cli.find import find_named
 from okrdesk.cli.output import say
-from okrdesk.cli.parser import Commands, Parser, add_on
+from okrdesk.cli.parser import Commands, Parser, add_on, add_person
 from okrdesk.domain import tables as t
 from okrdesk.domain.cycles import current_cycle
 from okrdesk.domain.errors import UserError
@@ -55,6 +55,7 @@ def _add_report(commands: Commands, catalogue: Catalogue) -> None:
     )
     parser.add_argument("--grey", action="store_true", help=catalogue("without colours"))
     add_on(parser, catalogue)
+    add_person(parser, catalogue)
 
 
 def _add_output(parser: Parser, metavar: str, words: str) -> None:
@@ -82,8 +83,8 @@ def run_export(context: Context) -> int:
 
 def run_report(context: Context) -> int:
     """Writes the report and says where."""
-    from okrdesk.app.files import write_whole
     from okrdesk.app.reporting import make_report
+    from okrdesk.exchange.whole_files import write_whole
     from okrdesk.reports.data import Paper
 
     asked = context.arguments
@@ -95,10 +96,11 @@ def run_report(context: Context) -> int:
             cycle=cycle,
             day=shown.as_of,
             catalogue=context.catalogue,
+            author=context.author_name(shown.snapshot),
             paper=Paper(asked.paper),
             grey=asked.grey,
         )
-    write_whole(asked.output, content)
+    write_whole(asked.output, lambda file: file.write(content))
     say(context.catalogue("Wrote {file}.", file=str(asked.output)))
     return 0
 

@@ -16,8 +16,7 @@ _HISTORY_EXAMPLES = """\
   okrdesk history plan.okrdesk
   okrdesk history plan.okrdesk --since 2026-08-10 --json"""
 _UNDO_EXAMPLES = """\
-  okrdesk undo plan.okrdesk      again and again, up to 100 steps
-  okrdesk redo plan.okrdesk"""
+  okrdesk {name} plan.okrdesk      again and again, up to 100 steps"""
 _LONG = 60
 
 
@@ -38,7 +37,9 @@ def add_to(commands: Commands) -> None:
     add_json(parser, catalogue)
     undo, redo = catalogue("take back the last change"), catalogue("do again what was taken back")
     for name, run, about in (("undo", run_undo, undo), ("redo", run_redo, redo)):
-        parser = commands.add(name, run, about=about, examples=_UNDO_EXAMPLES, file=plan)
+        parser = commands.add(
+            name, run, about=about, examples=_UNDO_EXAMPLES.format(name=name), file=plan
+        )
         add_person(parser, catalogue)
 
 

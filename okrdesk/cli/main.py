@@ -47,8 +47,8 @@ def main(argv: Sequence[str]) -> int:
         return _mistake(f"{error.strerror or error}", error.filename)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception:  # noqa: BLE001  # the last door: whatever it is, it goes into the log
-        return report_bug([*argv])
+    except Exception as error:  # noqa: BLE001  # the last door: whatever it is, it goes into the log
+        return report_bug([*argv], error)
     return code
 
 

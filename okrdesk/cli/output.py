@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from itertools import accumulate
 from typing import TextIO
 
 _EXACT = re.compile(r'"\\u0000(-?[0-9.]+)"')
@@ -72,12 +73,8 @@ def shortened(text: str, width: int) -> str:
     """At most ``width`` places, with … where something is left out."""
     if cells(text) <= width:
         return text
-    kept, used = [], 0
-    for character in text:
-        used += _width(character)
-        if used > width - 1:
-            break
-        kept.append(character)
+    used = accumulate(_width(character) for character in text)
+    kept = (character for character, end in zip(text, used, strict=True) if end < width)
     return "".join(kept).rstrip() + "…"
 
 

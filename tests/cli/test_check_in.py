@@ -40,6 +40,7 @@ def test_a_value_with_everything(run: Run, plan: Path, find: Find) -> None:
         (["--", "-3", "--note", "no"], -3),
         (["--confidence", "3", "8"], 8),
         (["--", "8"], 8),
+        (["--confidence", "3", "--", "8"], 8),
         (["7.25"], 7.25),
         (["1e-05"], 0.00001),
         (["-1e2"], -100),

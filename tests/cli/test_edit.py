@@ -183,7 +183,8 @@ def test_set_by_name(run: Run, plan: Path, find: Find) -> None:
         for m in snapshot(plan).children(t.MEMBERSHIP, "person", person.id)
     }
     assert teams == {"Digital", "People"}
-    assert run("set", plan, "Mei Tanaka", "colour=2").code == 0
+    assert run("set", plan, "Mei Tanaka", "teams=Digital", "colour=2").code == 0
+    assert run("set", plan, "Mei Tanaka", "colour=3").code == 0
     assert run("set", plan, "Digital", "name=Web").code == 0
     assert "Web" in names(plan, t.TEAM)
     row = find(plan, "Get 1,000 survey responses")["id"]
@@ -195,6 +196,18 @@ def test_set_by_name(run: Run, plan: Path, find: Find) -> None:
     assert (item["target"], item["owner"], item["weight"]) == (1200, "Mei Tanaka", 2)
     assert run("set", plan, row, "owner=", "start_date=").code == 0
     assert find(plan, "Get 1,000 survey responses")["owner"] == "Amara Diallo"
+
+
+def test_set_references_by_id(run: Run, plan: Path, find: Find) -> None:
+    goal, before = find(plan, GOAL)["id"], find(plan, "Finish 4 courses")["parent"]
+    team = id_text(one(plan, t.TEAM, name="Digital").id)
+    words = (f"predecessor={before[:8]}", f"team={team}", "supports=mission")
+    assert run("set", plan, goal, *words).code == 0
+    item = find(plan, GOAL)
+    assert (item["team"], item["parent"] is None) == ("Digital", False)
+    assert id_text(one(plan, t.OBJECTIVE, title=GOAL).predecessor) == before
+    fed = run("set", plan, find(plan, "Cycle to work on 40 days")["id"], "kpi=Website")
+    assert fed.code == 0
 
 
 def test_set_says_what_was_changed(run: Run, plan: Path, find: Find) -> None:

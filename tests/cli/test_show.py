@@ -219,6 +219,12 @@ def test_a_clock_where_nothing_was_heard(run: Run, plan: Path) -> None:
     assert "○ Not started ◷" in run("show", plan, today="2026-09-28").out
 
 
+def test_an_objective_without_key_results_has_no_status(run: Run, plan: Path) -> None:
+    made = run("add", plan, "objective", "Think").out.strip()
+    (line,) = [line for line in run("show", plan).out.splitlines() if "Think" in line]
+    assert line.split() == [made[:4], "Think", "not", "aligned", "░░░░░░░░░░", "—"]
+
+
 def ids(run: Run, plan: Path) -> dict[str, str]:
     return {item["title"]: item["id"] for item in run("show", plan, "--json").json["items"]}
 
