@@ -73,14 +73,6 @@ class Snapshot:
         rows = self._rows[table.name]
         return [rows[row_id] for row_id in self.child_ids(table, field, parent)]
 
-    def dangling(self) -> Iterator[tuple[Table[Any], str]]:
-        """Tables and fields with a reference to a row that is not there; none in a sound plan."""
-        for table in TABLES:
-            for ref in table.refs:
-                targets = self._rows[ref.target]
-                if not all(map(targets.__contains__, self._index[table.name, ref.field])):
-                    yield table, ref.field
-
     def apply(self, changes: Iterable[Change]) -> "Snapshot":
         """The picture after the changes."""
         edits: dict[str, dict[int, Change]] = {}

@@ -2,8 +2,9 @@
 
 import gc
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from operator import itemgetter
 from typing import Any
 
 from okrdesk.domain.snapshot import Snapshot
@@ -14,13 +15,29 @@ from okrdesk.storage.rows import SqlValue, read_rows
 def load(connection: sqlite3.Connection) -> Snapshot:
     """The plan in the file. Raises one of ``UNREADABLE`` or sqlite3.Error for a damaged one."""
     with _collector_off():
-        rows = {table.name: read_rows(table, fetched(connection, table)) for table in TABLES}
-        snapshot = Snapshot(rows)
-    if snapshot.count(ORGANISATION) != 1:
-        raise LookupError("organisation")
-    for table, field in snapshot.dangling():
-        raise LookupError(f"{table.name}.{field}")
+        found = {table.name: fetched(connection, table) for table in TABLES}
+        require_whole(found)
+        snapshot = Snapshot({table.name: read_rows(table, found[table.name]) for table in TABLES})
+        gc.freeze()
     return snapshot
+
+
+def require_whole(found: Mapping[str, Sequence[tuple[SqlValue, ...]]]) -> None:
+    """Raises LookupError unless there is one organisation and every reference leads to a row."""
+    if len(found[ORGANISATION.name]) != 1:
+        raise LookupError(ORGANISATION.name)
+    ids = {name: set(map(itemgetter(0), rows)) for name, rows in found.items()}
+    for table in TABLES:
+        for ref in table.refs:
+            place = table.fields.index(ref.field)
+            if not ids[ref.target].issuperset(_given(found[table.name], place)):
+                raise LookupError(f"{table.name}.{ref.field}")
+
+
+def _given(rows: Sequence[tuple[SqlValue, ...]], place: int) -> set[SqlValue]:
+    values = set(map(itemgetter(place), rows))
+    values.discard(None)
+    return values
 
 
 def fetched(connection: sqlite3.Connection, table: Table[Any]) -> list[tuple[SqlValue, ...]]:
@@ -41,7 +58,6 @@ def _collector_off() -> Iterator[None]:
     gc.disable()
     try:
         yield
-        gc.freeze()
     finally:
         if was_on:
             gc.enable()
