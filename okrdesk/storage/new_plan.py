@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from okrdesk.domain.changes import Change, ChangeSet
+from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import TABLES, Table
 from okrdesk.storage import schema
 from okrdesk.storage.connection import connect
@@ -30,6 +31,30 @@ def write_plan(
         connection.execute("PRAGMA defer_foreign_keys = ON")
         schema.make(connection)
         _fill(connection, rows, label, origin)
+        connection.execute("COMMIT")
+
+
+def write_lived_plan(path: Path, steps: Iterable[tuple[ChangeSet, Origin]]) -> None:
+    """Makes a file with a past: each step stands in the journal as if it had just happened.
+
+    The first step makes the plan; undo never goes behind the last. The file gets all of it at
+    once, so that hundreds of steps cost one. Raises Refused rather than replace a file.
+    """
+    with (
+        told_on_write(path),
+        put_in_place(path) as draft,
+        closing(connect(draft, "rwc")) as connection,
+    ):
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("PRAGMA defer_foreign_keys = ON")
+        schema.make(connection)
+        journal, snapshot = Journal(lambda: nullcontext(connection)), Snapshot()
+        for changeset, origin in steps:
+            journal.committed(journal.append(connection, changeset, origin))
+            snapshot = snapshot.apply(changeset.changes)
+        for table in TABLES:
+            insert_rows(connection, table, sorted(snapshot.rows(table)))
+        journal.set_floor(connection)
         connection.execute("COMMIT")
 
 

@@ -50,7 +50,7 @@ def test_a_table_fits_its_terminal() -> None:
     lines = list(table(columns, [("x" * 60, "1")], 40))
     assert [cells(line) for line in lines] == [40, 40]
     assert lines[1].split("…") == ["x" * 34, "    1"]
-    assert len(list(table(columns, [("x" * 60, "1")], 5))[1]) == 23
+    assert len(list(table(columns, [("x" * 60, "1")], 5))[1]) == 25
 
 
 def test_room(monkeypatch: pytest.MonkeyPatch) -> None:

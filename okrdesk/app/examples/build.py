@@ -1,5 +1,6 @@
 """Writes an example into a plan file, as if its people had worked with it day by day."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
@@ -9,10 +10,15 @@ from okrdesk.app.examples.plans import link_events, objective_events
 from okrdesk.app.examples.source import Record, cycle_names, read_example
 from okrdesk.app.examples.statements import cycle_events, kpi_events, statement_events
 from okrdesk.app.examples.weeks import check_in_events, closing_events, tick_events, word_events
+from okrdesk.domain.changes import ChangeSet, squash
 from okrdesk.domain.entities import Organisation
 from okrdesk.domain.errors import UserError
 from okrdesk.domain.ids import new_id
-from okrdesk.storage.store import Store, create
+from okrdesk.domain.snapshot import Snapshot
+from okrdesk.domain.tables import ORGANISATION
+from okrdesk.storage.journal import Origin
+from okrdesk.storage.new_plan import write_lived_plan
+from okrdesk.storage.transaction import Transaction
 from okrdesk.text import Message
 
 EXAMPLES = ("marigold", "personal")
@@ -31,17 +37,7 @@ def write_example(path: Path, example: str, today: date) -> None:
     if not _FIRST_YEAR <= today.year <= _LAST_YEAR:
         years = {"first": str(_FIRST_YEAR), "last": str(_LAST_YEAR)}
         raise UserError(Message("Use a date between {first} and {last}.", years))
-    plan = read_example(example, today)
-    random = Random(example)  # noqa: S311  # ids that repeat, not secrets
-    first = plan["organisation"]
-    organisation = Organisation(new_id(random.getrandbits), first["name"])
-    day = first["made"]
-    store = create(path, organisation, now=datetime.combine(day, _NINE), today=day)
-    try:
-        _live(store, random, all_events(plan, today))
-        store.set_undo_floor()
-    finally:
-        store.close()
+    write_lived_plan(path, _steps(read_example(example, today), Random(example), today))  # noqa: S311  # ids that repeat, not secrets
 
 
 def all_events(plan: Record, today: date) -> list[Event]:
@@ -59,19 +55,36 @@ def all_events(plan: Record, today: date) -> list[Event]:
     ]
 
 
-def _live(store: Store, random: Random, events: list[Event]) -> None:
-    """Does everything in its order, under a clock of its own: a minute for each step of a day."""
-    snapshot, ids, moment = store.load(), Ids(), datetime.min.replace(tzinfo=UTC)
-    for first, group in in_order(events):
+def _steps(plan: Record, random: Random, today: date) -> Iterator[tuple[ChangeSet, Origin]]:
+    """Everything in its order, under a clock of its own: a minute for each step of a day."""
+
+    def fresh_id() -> int:
+        return new_id(random.getrandbits)
+
+    snapshot, ids, moment = Snapshot(), Ids(), datetime.min.replace(tzinfo=UTC)
+    for first, group in [_beginning(plan), *in_order(all_events(plan, today))]:
         moment = max(moment, datetime.combine(first.day, _NINE)) + timedelta(minutes=1)
-        transaction = store.transaction(
+        author = ids.get(f"person:{first.author}")
+        tx = Transaction(
             snapshot,
-            first.label,
-            author=ids.get(f"person:{first.author}"),
+            lambda _: None,
+            new_id=fresh_id,
             now=moment,
             today=first.day,
-            new_id=lambda: new_id(random.getrandbits),
+            author=author,
         )
-        with transaction as tx:
-            as_command(group)(tx, ids)
+        as_command(group)(tx, ids)
         snapshot = tx.snapshot
+        changes = ChangeSet(first.label, squash(tx.changes), author, tx.entered)
+        yield changes, Origin(first.day, moment)
+
+
+def _beginning(plan: Record) -> tuple[Event, list[Event]]:
+    """The step that makes the plan, before anybody is in it."""
+    first = plan["organisation"]
+
+    def make(tx: Transaction, _ids: Ids) -> None:
+        tx.insert(ORGANISATION, Organisation(tx.new_id(), first["name"]))
+
+    event = Event(first["made"], 0, "", Message("New plan"), make)
+    return event, [event]
