@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from okrdesk.domain.entities import KeyResult, Objective, Organisation
-from okrdesk.domain.key_results import Control, Reading, kind
+from okrdesk.domain.entities import CheckIn, KeyResult, Objective, Organisation
+from okrdesk.domain.key_results import Control, Kind, Reading, kind
 from okrdesk.domain.pace import by_pace, is_stale
 from okrdesk.domain.readings import last_word, pace_day, reading
 from okrdesk.domain.score import Score
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import CHECK_IN, CYCLE, OBJECTIVE, STATUS_OVERRIDE
+from okrdesk.domain.tables import CYCLE, GRADE, OBJECTIVE, STATUS_OVERRIDE
 from okrdesk.domain.words import CycleState, ObjectiveState, Status
 
 
@@ -17,12 +17,13 @@ def measured_score(snapshot: Snapshot, row: KeyResult, today: date, rules: Organ
     read = reading(snapshot, row.id, row, today)
     of_kind = kind(row.kind)
     raw, reason = of_kind.ratio(read)
-    last = last_word(read)
+    last, told = last_word(read), read.check_in
     expected = of_kind.expected(read, today)
     paced = of_kind.expected(read, pace_day(last, today, read.rhythm_days))
-    suggested = _suggested(rules, read, raw, paced, started=last is not None)
-    status = _own_status(snapshot, read) or suggested
-    confidence = _confidence(snapshot, row.id, today)
+    suggested = Status.NOT_STARTED if last is None else _suggested(rules, read, raw, paced)
+    report = None if told is None else (told.date, told.entered)
+    status = own_status(snapshot, row, today, report, told) or suggested
+    dates = (last, read.start, read.rhythm_days)
     return Score(
         raw,
         expected,
@@ -30,28 +31,27 @@ def measured_score(snapshot: Snapshot, row: KeyResult, today: date, rules: Organ
         status,
         suggested,
         reason,
-        None if confidence is None else float(confidence),
-        confidence,
-        stale(snapshot, today, row, status, (last, read.start, read.rhythm_days)),
+        None if read.confidence is None else float(read.confidence),
+        read.confidence,
+        stale(snapshot, today, row, status, dates),
         (int(last is not None), 1),
         (),
         read.current,
         last,
+        report,
+        raw is not None and _holding(of_kind, read),
     )
 
 
 def _suggested(
-    rules: Organisation, read: Reading, raw: float | None, expected: float, *, started: bool
+    rules: Organisation, read: Reading, raw: float | None, expected: float
 ) -> Status | None:
     of_kind = kind(read.key_result.kind)
-    if not started:
-        return Status.NOT_STARTED
-    if not of_kind.counts:
+    if not of_kind.counts and read.current is not None:
         return Status.ACHIEVED
     if raw is None:
         return None
-    due = read.due is not None and read.today >= read.due
-    if raw >= 1 and (due or not of_kind.control):
+    if raw >= 1 and not _holding(of_kind, read):
         return Status.ACHIEVED
     if isinstance(of_kind, Control) and read.current is not None:
         if of_kind.inside(read, read.current):
@@ -60,21 +60,30 @@ def _suggested(
     return by_pace(raw, expected, rules)
 
 
-def _own_status(snapshot: Snapshot, read: Reading) -> Status | None:
-    overrides = snapshot.children(STATUS_OVERRIDE, "key_result", read.key_result.id)
-    own = [(o.date, o.entered, o.status) for o in overrides if o.date <= read.today]
-    check_in = read.check_in
-    if check_in is None:
-        return own[-1][2] if own else None
-    if own and own[-1][:2] > (check_in.date, check_in.entered):
-        return own[-1][2]
+def _holding(of_kind: Kind, read: Reading) -> bool:
+    """Whether a limit has to be kept until a day to come, so that it is not achieved before."""
+    return of_kind.control and (read.due is None or read.today < read.due)
+
+
+def own_status(
+    snapshot: Snapshot,
+    row: KeyResult | Objective,
+    today: date,
+    report: tuple[date, str] | None,
+    check_in: CheckIn | None = None,
+) -> Status | None:
+    """A person's own status, until the next check-in; ``report``: day and entry of the last one.
+
+    ``check_in``: the key result's own last one, whose status stands while it is the last.
+    """
+    field = "objective" if isinstance(row, Objective) else "key_result"
+    overrides = snapshot.children(STATUS_OVERRIDE, field, row.id)
+    own = [o for o in overrides if o.date <= today]
+    if own and (report is None or (own[-1].date, own[-1].entered) >= report):
+        return own[-1].status
+    if check_in is None or (check_in.date, check_in.entered) != report:
+        return None
     return check_in.status
-
-
-def _confidence(snapshot: Snapshot, key_result: int, today: date) -> int | None:
-    check_ins = snapshot.children(CHECK_IN, "key_result", key_result)
-    given = [c.confidence for c in check_ins if c.confidence is not None and c.date <= today]
-    return given[-1] if given else None
 
 
 def stale(
@@ -86,11 +95,18 @@ def stale(
 ) -> bool:
     """Whether a running item waits for a report; ``dates``: last report, start, days a rhythm."""
     last, start, rhythm = dates
-    objective = row if isinstance(row, Objective) else snapshot.get(OBJECTIVE, row.objective)
-    cycle = snapshot.find(CYCLE, objective.cycle)
-    running = cycle is None or cycle.state is CycleState.ACTIVE
-    if not running or row.outcome or objective.state is not ObjectiveState.ACTIVE:
-        return False
     if status is Status.ACHIEVED or (start is not None and start > today):
         return False
-    return is_stale(last, start, today, rhythm)
+    return is_stale(last, start, today, rhythm) and _running(snapshot, row)
+
+
+def _running(snapshot: Snapshot, row: KeyResult | Objective) -> bool:
+    """Whether the item is worked on: in an active cycle, not closed, not graded."""
+    objective = row if isinstance(row, Objective) else snapshot.get(OBJECTIVE, row.objective)
+    cycle = snapshot.find(CYCLE, objective.cycle)
+    if cycle is not None and cycle.state is not CycleState.ACTIVE:
+        return False
+    if row.outcome or objective.outcome or objective.state is not ObjectiveState.ACTIVE:
+        return False
+    graded = snapshot.child_ids(GRADE, "objective", objective.id)
+    return not graded and not snapshot.child_ids(GRADE, "key_result", row.id)

@@ -12,17 +12,18 @@ _ALMOST_NOTHING = 0.05
 
 def by_pace(progress: float, expected: float, rules: Organisation) -> Status:
     """The status that the plan's rule suggests; a value exactly on a limit gets the better."""
-    if expected < _ALMOST_NOTHING:
+    if tidy(expected) < _ALMOST_NOTHING:
         return Status.ON_TRACK
     if rules.status_rule is StatusRule.GAP:
-        gap = tidy((expected - progress) * 100)
-        return _graded(gap <= rules.gap_on_track, gap <= rules.gap_behind)
-    pace = tidy(progress / expected)
-    return _graded(pace >= rules.pace_on_track, pace >= rules.pace_behind)
+        return _within(tidy((expected - progress) * 100), rules.gap_on_track, rules.gap_behind)
+    return _within(-tidy(progress / expected), -rules.pace_on_track, -rules.pace_behind)
 
 
-def _graded(good: bool, fair: bool) -> Status:  # noqa: FBT001  # two answers, named by their place
-    return Status.ON_TRACK if good else Status.BEHIND if fair else Status.AT_RISK
+def _within(shortfall: float, good: float, fair: float) -> Status:
+    """The status of a shortfall; one exactly on a limit is within it."""
+    if shortfall <= good:
+        return Status.ON_TRACK
+    return Status.BEHIND if shortfall <= fair else Status.AT_RISK
 
 
 def is_stale(last: date | None, start: date | None, today: date, rhythm: int) -> bool:

@@ -39,6 +39,11 @@ class PersistentMap(Generic[V]):
         chunk = self._edits[key & self._mask]
         return chunk[key] if key in chunk else self._base.get(key)
 
+    def taken(self, keys: Iterable[int]) -> list[V]:
+        """The values of these keys; KeyError when one is missing."""
+        chunks, mask = self._chunks, self._mask
+        return [chunks[key & mask][key] for key in keys]
+
     def __contains__(self, key: int) -> bool:
         return self.get(key) is not None
 

@@ -1,16 +1,18 @@
 """A key result as it stands on a day: its terms, dates and values."""
 
 import json
+from bisect import bisect_right
 from datetime import date, timedelta
+from operator import attrgetter
+from typing import Protocol, TypeVar
 
 from okrdesk.domain.cycles import RHYTHM_DAYS
-from okrdesk.domain.entities import CheckIn, Cycle, KeyResult, KpiValue, Terms
+from okrdesk.domain.entities import CheckIn, Cycle, KeyResult, Terms
 from okrdesk.domain.key_results.kind import Reading, Sample
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import (
     CHECK_IN,
     CYCLE,
-    GRADE,
     KPI_VALUE,
     OBJECTIVE,
     PHASE,
@@ -21,11 +23,22 @@ from okrdesk.domain.tables import (
 from okrdesk.domain.words import Rhythm, Source
 
 
+class _Dated(Protocol):
+    @property
+    def date(self) -> date:
+        """The day that it is about."""
+
+
+D = TypeVar("D", bound=_Dated)
+
+
 def terms_on(snapshot: Snapshot, key_result: int, day: date) -> Terms | None:
     """The terms valid on the day; before their first day the first ones."""
     history = snapshot.children(TERMS, "key_result", key_result)
+    if len(history) <= 1:
+        return history[0] if history else None
     valid = [terms for terms in history if terms.valid_from <= day]
-    return next(iter(valid[-1:] or history[:1]), None)
+    return valid[-1] if valid else history[0]
 
 
 def cycle_of(snapshot: Snapshot, key_result: KeyResult) -> Cycle | None:
@@ -65,9 +78,8 @@ def reading(snapshot: Snapshot, key_result_id: int, key_result: KeyResult, today
     terms = terms_on(snapshot, key_result_id, today) or Terms(0, key_result_id, date.min)
     start, due = span(snapshot, key_result, terms)
     until = min(today, due) if due else today
-    check_ins = [
-        c for c in snapshot.children(CHECK_IN, "key_result", key_result_id) if c.date <= until
-    ]
+    check_ins = dated_up_to(snapshot.children(CHECK_IN, "key_result", key_result_id), until)
+    told = check_ins[::-1]
     return Reading(
         key_result,
         terms,
@@ -75,13 +87,28 @@ def reading(snapshot: Snapshot, key_result_id: int, key_result: KeyResult, today
         start,
         due,
         rhythm_days(snapshot, key_result),
-        json.loads(key_result.parameters),
+        _parameters(key_result),
         _samples(snapshot, key_result, check_ins, (start, until)),
         check_ins[-1] if check_ins else None,
         tuple(snapshot.children(STEP, "key_result", key_result_id)),
         tuple(snapshot.children(ZONE, "key_result", key_result_id)),
         tuple(snapshot.children(PHASE, "key_result", key_result_id)),
+        next((c.zone for c in told if c.zone is not None), None),
+        next((c.confidence for c in told if c.confidence is not None), None),
     )
+
+
+def dated_up_to(rows: list[D], day: date) -> list[D]:
+    """The rows, which are in order of date, up to the end of a day."""
+    if not rows or rows[-1].date <= day:
+        return rows
+    return rows[: bisect_right(rows, day, key=attrgetter("date"))]
+
+
+def _parameters(key_result: KeyResult) -> dict[str, object]:
+    text = key_result.parameters
+    found: dict[str, object] = {} if text == "{}" else json.loads(text)
+    return found
 
 
 def _samples(
@@ -90,32 +117,19 @@ def _samples(
     check_ins: list[CheckIn],
     days: tuple[date | None, date],
 ) -> tuple[Sample, ...]:
+    """The values of its one source; of a KPI those from its first day on."""
     if key_result.source is Source.KPI and key_result.kpi is not None:
         first, until = days
-        values = _open_values(snapshot, key_result)
-        return tuple(
-            Sample(v.date, v.value)
-            for v in values
-            if v.date <= until and (first is None or v.date >= first)
-        )
-    return tuple(Sample(c.date, c.value) for c in check_ins if c.value is not None)
-
-
-def _open_values(snapshot: Snapshot, key_result: KeyResult) -> list[KpiValue]:
-    """The KPI's values; once the key result is graded, only those entered by then."""
-    values = snapshot.children(KPI_VALUE, "kpi", key_result.kpi or 0)
-    grades = snapshot.children(GRADE, "key_result", key_result.id)
-    if not grades:
-        return values
-    frozen = grades[0].date.isoformat()
-    return [value for value in values if value.entered[: len(frozen)] <= frozen]
+        values = dated_up_to(snapshot.children(KPI_VALUE, "kpi", key_result.kpi), until)
+        return tuple(Sample(v.date, v.value) for v in values if first is None or v.date >= first)
+    return tuple([Sample(c.date, c.value) for c in check_ins if c.value is not None])
 
 
 def last_word(read: Reading) -> date | None:
     """The day of the last check-in or value, or None."""
     days = [read.samples[-1].date] if read.samples else []
     days += [read.check_in.date] if read.check_in else []
-    days += [step.done for step in read.steps if step.done and step.done <= read.today]
+    days += [step.done for step in read.steps if step.done and step.done <= read.until]
     return max(days, default=None)
 
 

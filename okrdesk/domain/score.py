@@ -41,6 +41,11 @@ class Score(NamedTuple):
     drivers: tuple[Driver, ...] = ()
     current: Decimal | None = None
     last_check_in: date | None = None
+    """Day of the last check-in, KPI value or step done."""
+    last_report: tuple[date, str] | None = None
+    """Day and entry of the last check-in, which ends a person's own status before it."""
+    holding: bool = False
+    """A limit has to be kept until a day to come: not achieved before."""
 
     @property
     def progress(self) -> float | None:

@@ -106,7 +106,7 @@ def test_a_limit_is_met_exactly_on_it(value: str, met: float) -> None:
         ("at_most", 1, "1.35", 0.65),
         ("at_most", 1, "0.5", 1.0),
         ("at_least", 10, "4", 0.4),
-        ("at_least", 0, "4", 0.0),
+        ("at_least", 0, "4", 1.0),
         ("at_most", 0, "4", 0.0),
     ],
 )
@@ -134,7 +134,7 @@ def test_hit_rate_takes_the_last_sample_of_each_rhythm() -> None:
 
 
 def test_an_empty_period_is_missed_only_if_that_is_set() -> None:
-    for setting, raw in (("false", 1.0), ("true", 2 / 7)):
+    for setting, raw in (("false", 1.0), ("true", 2 / 6)):
         world = World()
         row = world.key_result(
             world.objective(), "at_least", start=None, target=1,
@@ -289,7 +289,7 @@ def test_a_missing_end_gives_no_number_and_a_reason() -> None:
     without_start = world.key_result(world.objective(), start=None, values=[5])
     scores = world.scores()
     assert scores.key_result(without_target).reason is Reason.NO_TARGET
-    assert scores.key_result(without_start).reason is Reason.NO_RANGE
+    assert scores.key_result(without_start).reason is Reason.NO_START
     assert scores.key_result(without_start).raw is None
 
 

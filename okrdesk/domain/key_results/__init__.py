@@ -34,10 +34,9 @@ KINDS: tuple[Kind, ...] = (
 )
 
 
+_BY_ID = {of_kind.id: of_kind for of_kind in KINDS}
+
+
 def kind(kind_id: str) -> Kind:
     """The kind with that id; KeyError when there is none."""
-    return next((k for k in KINDS if k.id == kind_id), None) or _unknown(kind_id)
-
-
-def _unknown(kind_id: str) -> Kind:
-    raise KeyError(kind_id)
+    return _BY_ID[kind_id]

@@ -1,6 +1,5 @@
 """Kinds that keep a value inside limits: at least, at most, range."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -31,7 +30,7 @@ class Control(Kind):
         return self.inside(reading, value)
 
     def distance(self, reading: Reading, value: Decimal) -> float:
-        """How near the value is, at most 1."""
+        """How near the value is, at most 1; 0 or 1 where nearness has no measure."""
         return float(self.inside(reading, value))
 
     def ratio(self, reading: Reading) -> Ratio:
@@ -47,22 +46,22 @@ class Control(Kind):
         return Ratio(float(self.inside(reading, reading.current)), reason)
 
     def _hit_rate(self, reading: Reading) -> float:
-        hits = [s is not None and self.inside(reading, s.value) for s in self._periods(reading)]
-        return tidy(sum(hits) / len(hits))
+        hits, sampled = self.hits(reading)
+        return tidy(hits / sampled)
 
-    def _periods(self, reading: Reading) -> Iterator[Sample | None]:
-        """The last sample of each rhythm period; None for an empty one, where that counts."""
+    def hits(self, reading: Reading) -> tuple[int, int]:
+        """Rhythm periods whose last sample is inside, and how many periods are sampled.
+
+        A period without a sample counts as sampled and missed once it is over, where that is set.
+        """
         first = reading.start or reading.samples[0].date
-        last: dict[int, Sample] = {
-            (sample.date - first) // timedelta(reading.rhythm_days): sample
-            for sample in reading.samples
-        }
-        if not reading.parameters.get("empty_counts_as_missed"):
-            yield from last.values()
-            return
-        until = min(reading.today, reading.due or reading.today)
-        for number in range((until - first) // timedelta(reading.rhythm_days) + 1):
-            yield last.get(number)
+        rhythm = timedelta(reading.rhythm_days)
+        last: dict[int, Sample | None] = {}
+        if reading.parameters.get("empty_counts_as_missed"):
+            last = dict.fromkeys(range((reading.until - first) // rhythm))
+        last |= {(sample.date - first) // rhythm: sample for sample in reading.samples}
+        hits = [s is not None and self.inside(reading, s.value) for s in last.values()]
+        return sum(hits), len(hits)
 
     def expected(self, _reading: Reading, _day: date) -> float:
         """1 throughout."""
@@ -93,7 +92,9 @@ class AtLeast(Control):
     def distance(self, reading: Reading, value: Decimal) -> float:
         """The source's rule: 2 - v/T for at most, v/T for at least; T > 0 only, at most 1."""
         limit = reading.terms.target
-        return min(1.0, tidy(float(value / limit))) if limit and limit > 0 else 0.0
+        if limit is None or limit <= 0:
+            return super().distance(reading, value)
+        return min(1.0, tidy(float(value / limit)))
 
 
 class AtMost(Control):
@@ -114,7 +115,9 @@ class AtMost(Control):
     def distance(self, reading: Reading, value: Decimal) -> float:
         """The source's rule: 2 - v/T for at most, v/T for at least; T > 0 only, at most 1."""
         limit = reading.terms.target
-        return min(1.0, tidy(float(2 - value / limit))) if limit and limit > 0 else 0.0
+        if limit is None or limit <= 0:
+            return super().distance(reading, value)
+        return min(1.0, tidy(float(2 - value / limit)))
 
 
 class Range(Control):

@@ -15,6 +15,7 @@ class Reason(StrEnum):
     OK = "ok"
     NO_MEASUREMENT = "no_measurement"
     NO_RANGE = "no_range"
+    NO_START = "no_start"
     NO_TARGET = "no_target"
     BELOW_START = "below_start"
     OVER_TARGET = "over_target"
@@ -67,6 +68,15 @@ class Reading(NamedTuple):
     steps: tuple[Step, ...] = ()
     zones: tuple[Zone, ...] = ()
     phases: tuple[Phase, ...] = ()
+    zone: int | None = None
+    """The zone that a check-in chose last."""
+    confidence: int | None = None
+    """The confidence that a check-in gave last, 1–10."""
+
+    @property
+    def until(self) -> date:
+        """The last day that counts: what is dated later is history."""
+        return self.today if self.due is None else min(self.today, self.due)
 
     @property
     def current(self) -> Decimal | None:

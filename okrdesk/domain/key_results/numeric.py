@@ -38,7 +38,7 @@ class Numeric(Kind):
         if reading.current is None:
             return Ratio(None, Reason.NO_MEASUREMENT)
         if start is None:
-            return Ratio(None, Reason.NO_RANGE)
+            return Ratio(None, Reason.NO_START)
         if start == target:
             return Ratio(float(reading.current >= target), Reason.NO_RANGE)
         raw = part(reading.current, start, target)
@@ -49,17 +49,22 @@ class Numeric(Kind):
     def expected(self, reading: Reading, day: date) -> float:
         """Linear, or interpolated between phased targets."""
         start, target = reading.terms.start or Decimal(0), reading.terms.target
+        first, last = reading.start, reading.due
         if not reading.phases or target is None or start == target:
-            return elapsed(reading.start, reading.due, day)
-        points = [(reading.start, 0.0)]
-        points += [(phase.date, part(phase.value, start, target)) for phase in reading.phases]
-        points.append((reading.due, 1.0))
-        return _interpolated(points, day)
+            return elapsed(first, last, day)
+        if first is None or last is None:
+            return 0.0
+        points = [
+            (phase.date, part(phase.value, start, target))
+            for phase in reading.phases
+            if first < phase.date < last
+        ]
+        return _interpolated([(first, 0.0), *points, (last, 1.0)], day)
 
 
-def _interpolated(points: list[tuple[date | None, float]], day: date) -> float:
-    known = sorted((when, share) for when, share in points if when is not None)
-    for (d0, s0), (d1, s1) in pairwise(known):
-        if d0 <= day <= d1:
+def _interpolated(points: list[tuple[date, float]], day: date) -> float:
+    """Straight from point to point, by date; 0 before the first of them and 1 after the last."""
+    for (d0, s0), (d1, s1) in pairwise(points):
+        if d0 <= day < d1:
             return clamp(s0 + (s1 - s0) * elapsed(d0, d1, day), 0.0, 1.0)
-    return 0.0 if not known or day < known[0][0] else 1.0
+    return float(day >= points[-1][0])

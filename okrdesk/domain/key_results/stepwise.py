@@ -1,11 +1,14 @@
 """Kinds without a number line: milestones, yes / no, rubric, baseline."""
 
 from datetime import date
+from decimal import Decimal
 
 from okrdesk.domain.key_results.kind import Field, Kind, Place, Ratio, Reading, Reason, elapsed
 from okrdesk.domain.rounding import tidy
 
 DEFAULT_ZONES = (("Fail", 0.0), ("Commit", 0.3), ("Target", 0.7), ("Stretch", 1.0))
+BEST = Decimal(2)
+"""A qualitative KPI that is good."""
 
 
 class Milestones(Kind):
@@ -17,7 +20,7 @@ class Milestones(Kind):
     def ratio(self, reading: Reading) -> Ratio:
         """The weight of the steps done up to the day."""
         weight = sum(step.weight for step in reading.steps)
-        done = [step for step in reading.steps if step.done and step.done <= reading.today]
+        done = [step for step in reading.steps if step.done and step.done <= reading.until]
         if not reading.check_in and not done:
             return Ratio(None, Reason.NO_MEASUREMENT)
         if not weight:
@@ -25,12 +28,14 @@ class Milestones(Kind):
         return Ratio(tidy(sum(step.weight for step in done) / weight), Reason.OK)
 
     def expected(self, reading: Reading, day: date) -> float:
-        """The weight due by the day; linear where a step has no date."""
+        """The weight due by the day; what has no date of its own comes evenly."""
         weight = sum(step.weight for step in reading.steps)
-        if not weight or any(step.due is None for step in reading.steps):
-            return elapsed(reading.start, reading.due, day)
+        passed = elapsed(reading.start, reading.due, day)
+        if not weight:
+            return passed
         due = sum(step.weight for step in reading.steps if step.due and step.due <= day)
-        return tidy(due / weight)
+        undated = sum(step.weight for step in reading.steps if step.due is None)
+        return tidy((due + undated * passed) / weight)
 
 
 class YesNo(Kind):
@@ -67,20 +72,26 @@ class Rubric(Kind):
 
 
 def _zone(reading: Reading) -> float | None:
-    if reading.key_result.kpi is not None and reading.current is not None and reading.zones:
-        return reading.zones[min(int(reading.current), len(reading.zones) - 1)].ratio
-    chosen = reading.check_in.zone if reading.check_in else None
-    return next((zone.ratio for zone in reading.zones if zone.id == chosen), None)
+    chosen = next((zone.ratio for zone in reading.zones if zone.id == reading.zone), None)
+    if chosen is not None or reading.current is None or not reading.zones:
+        return chosen
+    return reading.zones[_place(reading.current, len(reading.zones))].ratio
+
+
+def _place(quality: Decimal, zones: int) -> int:
+    """Which zone a qualitative KPI means: poor (0) the first, good (2) the last, fair between."""
+    return int(max(Decimal(0), min(BEST, quality)) * (zones - 1) / BEST)
 
 
 class Baseline(Kind):
     """Find out where we are; never counted."""
 
     id = "baseline"
+    fields = (Field("unit", str, Place.KEY_RESULT), Field("decimals", int, Place.KEY_RESULT))
     counts = False
     missing_is_zero = False
 
     def ratio(self, reading: Reading) -> Ratio:
-        """None; done once there is a check-in."""
-        done = reading.check_in is not None
+        """None; done once a value is found."""
+        done = reading.current is not None
         return Ratio(None, Reason.NOT_COUNTED if done else Reason.NO_MEASUREMENT)
