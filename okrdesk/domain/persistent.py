@@ -41,8 +41,10 @@ class PersistentMap(Generic[V]):
 
     def taken(self, keys: Iterable[int]) -> list[V]:
         """The values of these keys; KeyError when one is missing."""
-        chunks, mask = self._chunks, self._mask
-        return [chunks[key & mask][key] for key in keys]
+        if any(self._edits):
+            return [self[key] for key in keys]
+        base = self._base
+        return [base[key] for key in keys]
 
     def __contains__(self, key: int) -> bool:
         return self.get(key) is not None

@@ -70,7 +70,7 @@ class Snapshot:
 
     def children(self, table: Table[R], field: str, parent: int) -> list[R]:
         """The rows whose ``field`` holds ``parent``, in the table's own order."""
-        ids = self._index[table.name, field].get(parent)
+        ids = self._index_of(table, field).get(parent)
         return self._rows[table.name].taken(ids) if ids else []
 
     def apply(self, changes: Iterable[Change]) -> "Snapshot":
