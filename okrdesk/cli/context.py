@@ -36,7 +36,8 @@ class Context(NamedTuple):
     @property
     def path(self) -> Path:
         """The plan's file."""
-        return Path(self.arguments.file)
+        path: Path = self.arguments.file
+        return path
 
     def option(self, name: str) -> Any:
         """An option that not every command has, or None."""

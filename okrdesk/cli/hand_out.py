@@ -1,11 +1,9 @@
 """``export`` and ``report``: the plan as files for others."""
 
-from pathlib import Path
-
 from okrdesk.cli.context import Context, Picture, picture
 from okrdesk.cli.find import find_named
 from okrdesk.cli.output import say
-from okrdesk.cli.parser import Commands, Parser, add_on, add_person
+from okrdesk.cli.parser import Commands, Parser, add_on, add_person, path_argument
 from okrdesk.domain import tables as t
 from okrdesk.domain.cycles import current_cycle
 from okrdesk.domain.errors import UserError
@@ -59,7 +57,9 @@ def _add_report(commands: Commands, catalogue: Catalogue) -> None:
 
 
 def _add_output(parser: Parser, metavar: str, words: str) -> None:
-    parser.add_argument("-o", "--output", metavar=metavar, type=Path, required=True, help=words)
+    parser.add_argument(
+        "-o", "--output", metavar=metavar, type=path_argument, required=True, help=words
+    )
 
 
 def run_export(context: Context) -> int:

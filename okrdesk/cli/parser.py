@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any, NoReturn
 
 from okrdesk.app.commands.values import day
@@ -70,6 +71,13 @@ def day_argument(text: str) -> date:
     except UserError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
     return found
+
+
+def path_argument(text: str) -> Path:
+    """The name of a file or folder that a system can have."""
+    if not text or "\0" in text:
+        raise argparse.ArgumentTypeError("no file can have this name")
+    return Path(text)
 
 
 def whole_argument(low: int, high: int) -> Callable[[str], int]:
@@ -151,6 +159,6 @@ class Commands:
         )
         parser.set_defaults(run=run)
         if file is not None:
-            parser.add_argument("file", metavar="FILE", help=file)
+            parser.add_argument("file", metavar="FILE", type=path_argument, help=file)
         add_today(parser, self.catalogue)
         return parser
