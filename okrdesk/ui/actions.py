@@ -89,6 +89,24 @@ ACTIONS: tuple[Spec, ...] = (
         _open,
     ),
     Spec(
+        "export_pdf",
+        Message("Export &PDF report…"),
+        file_actions.export_pdf,
+        Place("file", 3),
+        ("Ctrl+Shift+E",),
+        "file-text",
+        _open,
+    ),
+    Spec(
+        "export_csv",
+        Message("Export CS&V…"),
+        file_actions.export_csv,
+        Place("file", 3),
+        (),
+        "download",
+        _open,
+    ),
+    Spec(
         "close_plan",
         Message("&Close plan"),
         file_actions.close_plan,
@@ -126,7 +144,7 @@ ACTIONS: tuple[Spec, ...] = (
     ),
     Spec(
         "rename",
-        Message("&Rename"),
+        Message("Re&name"),
         plan_actions.rename,
         Place("edit", 2),
         ("F2",),

@@ -1,7 +1,11 @@
 """What the File menu does."""
 
+from pathlib import Path
+
+from okrdesk.app.settings import PAPER
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.dialogs import files
+from okrdesk.ui.exports import CsvJob, ReportJob, report_name
 from okrdesk.ui.status_bar import clock_time
 from okrdesk.ui.translation import tr
 
@@ -37,6 +41,51 @@ def save(desk: Desk) -> None:
         desk.toast(tr("Already saved"))
     else:
         desk.toast(tr("Already saved {time}").format(time=clock_time(at)))
+
+
+def export_pdf(desk: Desk) -> None:
+    """Asks where, and writes the progress report there."""
+    if desk.bridge is None:
+        return
+    if desk.view is not None:
+        desk.view.commit()
+    bridge, folder = desk.bridge, desk.session.folder()
+    proposal = folder / report_name(bridge.path.stem, bridge.snapshot, bridge.today)
+    target = files.ask_pdf(desk.widget, proposal)
+    if target is not None:
+        desk.tasks.start(
+            ReportJob(bridge, target, desk.session.settings.get(PAPER)),
+            tr("Writing the report…"),
+            lambda _result: desk.toast(tr("Report saved as {name}").format(name=target.name)),
+            lambda error: desk.say_problem(
+                tr("The report could not be written to that folder."), error
+            ),
+        )
+
+
+def export_csv(desk: Desk) -> None:
+    """Asks for a folder, and writes one CSV file for each table there."""
+    if desk.bridge is None:
+        return
+    if desk.view is not None:
+        desk.view.commit()
+    title = tr("Choose a folder for the CSV files")
+    folder = files.ask_folder(desk.widget, title, desk.session.folder())
+    if folder is not None:
+        target = _export_folder(folder, desk.bridge.path.stem)
+        desk.tasks.start(
+            CsvJob(desk.bridge, target),
+            tr("Writing the CSV files…"),
+            lambda _result: desk.toast(tr("CSV files saved in {name}").format(name=target.name)),
+            lambda error: desk.say_problem(
+                tr("The CSV files could not be written to that folder."), error
+            ),
+        )
+
+
+def _export_folder(folder: Path, name: str) -> Path:
+    """A folder of its own, so that no file of the person's is overwritten."""
+    return folder / tr("{name} CSV").format(name=name)
 
 
 def close_plan(desk: Desk) -> None:

@@ -97,14 +97,14 @@ class MainWindow(QMainWindow):
             self.look, self.actions_.action("sidebar"), self.actions_.action("new_objective")
         )
         self.addToolBar(self._bar)
-        self._start = StartPage(self.look, start_ways(self.actions_.action))
-        self._start.begun.connect(self._begin)
-        self._start.recent_chosen.connect(self.session.open)
+        self.start_page = StartPage(self.look, start_ways(self.actions_.action))
+        self.start_page.begun.connect(self._begin)
+        self.start_page.recent_chosen.connect(self.session.open)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._start)
+        self._pages.addWidget(self.start_page)
         self.setCentralWidget(self._pages)
-        self._status = StatusBar(self.look)
-        self.setStatusBar(self._status)
+        self.status = StatusBar(self.look)
+        self.setStatusBar(self.status)
         self._toast = Toast(self.look.themes, self._pages)
         self._toast.triggered.connect(self.actions_.action("undo").trigger)
         self.actions_.menu("recent").aboutToShow.connect(self._fill_recent)
@@ -139,11 +139,11 @@ class MainWindow(QMainWindow):
             self.view.deleteLater()
             self.view = None
         self.setWindowTitle(self.tr("OKR Desk"))
-        self._start.show_recent(self.session.recent())
-        self._start.show_place(str(self.session.free_path(self.tr("My plan"))))
-        self._start.entry.clear()
-        self._pages.setCurrentWidget(self._start)
-        self._start.focus_entry()
+        self.start_page.show_recent(self.session.recent())
+        self.start_page.show_place(str(self.session.free_path(self.tr("My plan"))))
+        self.start_page.entry.clear()
+        self._pages.setCurrentWidget(self.start_page)
+        self.start_page.focus_entry()
         self._refresh_bars()
 
     def commit(self) -> None:
@@ -163,7 +163,7 @@ class MainWindow(QMainWindow):
         snapshot = None if bridge is None else bridge.snapshot
         self._bar.setVisible(bridge is not None)
         self._bar.show_cycle(snapshot, self.session.clock.today())
-        self._status.show_plan(bridge, self.session)
+        self.status.show_plan(bridge, self.session)
         self.actions_.refresh()
 
     def _refuse(self, path: Path, error: UserError) -> None:

@@ -88,6 +88,7 @@ class ToolBar(QToolBar):
         self.setWindowTitle(self.tr("Tool bar"))
         self.setMovable(False)
         self.setIconSize(QSize(18, 18))
+        self.setFixedHeight(HEIGHT)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         name = sidebar.text().replace("&", "")
         self.addWidget(look.tool_button("panel-left", name, sidebar.trigger))

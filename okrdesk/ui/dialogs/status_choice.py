@@ -21,14 +21,14 @@ class StatusChoice(QWidget):
         self.setAccessibleName(self.tr("Status"))
         self._suggested: Status | None = None
         self._chosen: Status | None = None
-        self._buttons: dict[Status, StatusButton] = {}
+        self.buttons: dict[Status, StatusButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for place, status in enumerate(CHOICES, start=1):
             button = StatusButton(look, status, f"Alt+{place}")
             button.clicked.connect(lambda _=False, chosen=status: self.choose(chosen))
-            self._buttons[status] = button
+            self.buttons[status] = button
             row.addWidget(button, 1)
 
     @property
@@ -48,7 +48,7 @@ class StatusChoice(QWidget):
 
     def _mark(self) -> None:
         shown = self._chosen or self._suggested
-        for status, button in self._buttons.items():
+        for status, button in self.buttons.items():
             button.setChecked(status is shown)
 
 

@@ -26,14 +26,14 @@ def current_text(bridge: Bridge, key_result: int) -> str:
     return number(current)
 
 
-def target_text(bridge: Bridge, key_result: int) -> str:
-    """What stands behind the value: "of 1,000 responses"."""
+def target_text(bridge: Bridge, key_result: int, *, unit: bool = True) -> str:
+    """What stands behind the value: "of 1,000 responses", or "of 1,000"."""
     row = bridge.snapshot.get(KEY_RESULT, key_result)
     terms = terms_of(bridge.snapshot, key_result)
     if terms is None or terms.target is None:
-        return row.unit or tr("No number yet")
-    words = tr("of {target} {unit}").format(target=number(terms.target), unit=row.unit)
-    return words.strip()
+        return (row.unit if unit else "") or tr("No number yet")
+    words = tr("of {target} {unit}")
+    return words.format(target=number(terms.target), unit=row.unit if unit else "").strip()
 
 
 def read_amount(bridge: Bridge, key_result: int, text: str) -> Decimal:

@@ -77,36 +77,38 @@ class NumberField(QAbstractSpinBox):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = ""
+        # Enter clears the line edit's own mark before it tells of it.
+        self._typing = False
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.lineEdit().textEdited.connect(lambda _text: self.show_error(""))
+        self.lineEdit().textEdited.connect(self._note_typing)
         self.editingFinished.connect(self.commit)
 
     def show_text(self, text: str) -> None:
         """Shows what the plan holds, unless the person is in the middle of typing."""
         self._shown = text
-        if not (self.hasFocus() and self.lineEdit().isModified()):
+        if not (self.hasFocus() and self._typing):
             self.restore()
 
     def restore(self) -> None:
         """Shows the plan's number again."""
         self.lineEdit().setText(self._shown)
-        self.lineEdit().setModified(False)
+        self._typing = False
         if self.hasFocus():
             self.selectAll()
         self.show_error("")
 
     def commit(self) -> None:
         """Tells the text if it was changed."""
-        if self.lineEdit().isModified() and self.text() != self._shown:
-            self.lineEdit().setModified(False)
+        if self._typing and self.text() != self._shown:
+            self._typing = False
             self.committed.emit(self.text())
 
     def refuse(self, sentence: str) -> None:
         """Says what is wrong and keeps the text, so that it can be put right."""
         self.show_error(sentence)
-        self.lineEdit().setModified(True)
+        self._typing = True
 
     def show_error(self, sentence: str) -> None:
         """Marks the field; the sentence is its tooltip, too."""
@@ -118,7 +120,7 @@ class NumberField(QAbstractSpinBox):
         if valid:
             decimals = len(self.text().partition(self.locale().decimalPoint())[2])
             self.lineEdit().setText(self.locale().toString(number + steps, "f", decimals))
-            self.lineEdit().setModified(True)
+            self._typing = True
             self.selectAll()
 
     def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
@@ -142,18 +144,21 @@ class NumberField(QAbstractSpinBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc restores while something is typed; else it goes on to the window."""
-        if event.key() == Qt.Key.Key_Escape and self.lineEdit().isModified():
+        if event.key() == Qt.Key.Key_Escape and self._typing:
             self.restore()
             return
         super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Leaves Ctrl+Z to the plan when there is nothing to take back here."""
-        typing = self.lineEdit().isModified()
-        if isinstance(event, QKeyEvent) and _is_plan_undo(event, typing=typing):
+        if isinstance(event, QKeyEvent) and _is_plan_undo(event, typing=self._typing):
             event.ignore()
             return False
         return super().event(event)
+
+    def _note_typing(self) -> None:
+        self._typing = True
+        self.show_error("")
 
 
 class TextField(QPlainTextEdit):

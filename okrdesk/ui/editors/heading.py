@@ -11,9 +11,6 @@ from okrdesk.ui.look import ElidedButton, Look
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.widgets.status_chip import StatusChip
 
-INSET = 6
-"""Frame and padding of a field whose frame shows only with the focus."""
-
 
 class Heading(QWidget):
     """Place, title, owner and status.
@@ -24,7 +21,7 @@ class Heading(QWidget):
 
     renamed = Signal(str)
     owner_chosen = Signal(object)
-    parent_chosen = Signal(int)
+    parent_chosen = Signal(object)
 
     def __init__(self, bridge: Bridge, look: Look) -> None:
         super().__init__()
@@ -46,7 +43,7 @@ class Heading(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(self._path_row())
-        column.addLayout(outdented(self.title))
+        column.addWidget(self.title)
         column.addLayout(self._owner_row())
 
     def show_path(self, icon: str, place: str, words: str, parent: tuple[int, str] | None) -> None:
@@ -101,11 +98,3 @@ class Heading(QWidget):
                 self._owner.addItem(name, person_id)
         self._owner.setCurrentIndex(next(i for i, (_, p) in enumerate(names) if p == owner))
         self._owner.setVisible(bool(people))
-
-
-def outdented(widget: QWidget) -> QHBoxLayout:
-    """A row in which the text of a frameless field starts where other texts start."""
-    row = QHBoxLayout()
-    row.setContentsMargins(-INSET, 0, -INSET, 0)
-    row.addWidget(widget)
-    return row

@@ -37,7 +37,7 @@ class Headline(QWidget):
         right.addWidget(self._bar)
         right.addLayout(below)
         row = QHBoxLayout(self)
-        row.setContentsMargins(-6, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         row.addWidget(self._percent, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(right, 1)

@@ -64,7 +64,7 @@ class CheckInRow(QWidget):
         row.setSpacing(8)
         avatar = Avatar(look.themes)
         if person is not None:
-            avatar.set_person(person.name, person.initials)
+            avatar.set_person(person.name, person.initials, person.colour - 1)
             column = QVBoxLayout()
             column.addWidget(avatar)
             column.addStretch()

@@ -25,9 +25,9 @@ class Inspector(QFrame):
     ``finished`` follows a value that was committed with Enter.
     """
 
-    chosen = Signal(int)
-    key_result_wanted = Signal(int)
-    check_in_wanted = Signal(int)
+    chosen = Signal(object)
+    key_result_wanted = Signal(object)
+    check_in_wanted = Signal(object)
     finished = Signal()
 
     def __init__(self, bridge: Bridge, look: Look) -> None:

@@ -24,9 +24,9 @@ class KeyResultEditor(QWidget):
     ``check_in_wanted`` carries the key result; ``finished`` follows a value committed with Enter.
     """
 
-    chosen = Signal(int)
-    key_result_wanted = Signal(int)
-    check_in_wanted = Signal(int)
+    chosen = Signal(object)
+    key_result_wanted = Signal(object)
+    check_in_wanted = Signal(object)
     finished = Signal()
 
     def __init__(self, bridge: Bridge, look: Look, key_result: int) -> None:
@@ -121,7 +121,7 @@ class KeyResultEditor(QWidget):
         column.addLayout(self._form_place)
         column.addWidget(look.label(self.tr("Check-ins"), TextRole.SECTION))
         column.addWidget(self._history)
-        column.addStretch()
+        column.addStretch(1)
 
     def _change(self, **fields: object) -> None:
         self._bridge.attempt(commands.change_key_result, self.item, **fields)

@@ -11,7 +11,7 @@ from okrdesk.ui.editors.value import value_editor
 from okrdesk.ui.look import ElidedButton, Look
 from okrdesk.ui.status_words import status_word
 from okrdesk.ui.theme import TextRole
-from okrdesk.ui.translation import percent_text
+from okrdesk.ui.translation import percent_text, tr
 from okrdesk.ui.widgets.avatar import Avatar
 from okrdesk.ui.widgets.paint import paint_shape
 from okrdesk.ui.widgets.progress_bar import ProgressBar
@@ -48,7 +48,7 @@ class KeyResultRow(QWidget):
     ``chosen`` carries the key result whose title was clicked.
     """
 
-    chosen = Signal(int)
+    chosen = Signal(object)
 
     def __init__(self, bridge: Bridge, look: Look, key_result: int) -> None:
         super().__init__()
@@ -58,7 +58,7 @@ class KeyResultRow(QWidget):
         self._title.clicked.connect(lambda: self.chosen.emit(key_result))
         self._confidence = look.label("", TextRole.SMALL, "2")
         self._owner = Avatar(look.themes)
-        self.value = value_editor(bridge, look, key_result)
+        self.value = value_editor(bridge, look, key_result, compact=True)
         self._bar = ProgressBar(look.themes)
         self._percent = look.label("", TextRole.STRONG)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -76,12 +76,11 @@ class KeyResultRow(QWidget):
         score = self._bridge.scores.key_result(self.key_result)
         self._shape.show_status(score.status)
         self._title.show_text(row.title)
-        text = self.tr("Confidence {value}").format(value=score.confidence)
-        self._confidence.setText("" if score.confidence is None else text)
+        self._confidence.setText(confidence_text(score.confidence))
         person = self._bridge.snapshot.find(PERSON, row.owner)
         self._owner.setVisible(person is not None)
         if person is not None:
-            self._owner.set_person(person.name, person.initials)
+            self._owner.set_person(person.name, person.initials, person.colour - 1)
         self.value.refresh()
         achieved = score.status is Status.ACHIEVED
         self._bar.set_values(score.status, score.progress, None if achieved else score.expected)
@@ -114,3 +113,8 @@ class KeyResultRow(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         row.addWidget(box, 4, Qt.AlignmentFlag.AlignTop)
         return row
+
+
+def confidence_text(confidence: float | None) -> str:
+    """``Confidence 8``; nothing when nobody gave one."""
+    return "" if confidence is None else tr("Confidence {value}").format(value=f"{confidence:g}")

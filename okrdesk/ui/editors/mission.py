@@ -22,8 +22,8 @@ _TOLD = (Horizon.LONG_TERM, Horizon.YEAR)
 class MissionEditor(QWidget):
     """Everything that the plan says before it counts."""
 
-    chosen = Signal(int)
-    key_result_wanted = Signal(int)
+    chosen = Signal(object)
+    key_result_wanted = Signal(object)
 
     def __init__(self, bridge: Bridge, look: Look, organisation: int) -> None:
         super().__init__()
@@ -39,7 +39,7 @@ class MissionEditor(QWidget):
         self._add_values()
         for cycle in self._told_cycles():
             self._add_narrative(cycle)
-        self._column.addStretch()
+        self._column.addStretch(1)
         self.refresh()
 
     def refresh(self) -> None:

@@ -28,8 +28,8 @@ MANY = 6
 class ObjectiveEditor(QWidget):
     """``chosen`` carries an item to go to, ``key_result_wanted`` the objective to add one to."""
 
-    chosen = Signal(int)
-    key_result_wanted = Signal(int)
+    chosen = Signal(object)
+    key_result_wanted = Signal(object)
 
     def __init__(self, bridge: Bridge, look: Look, objective: int) -> None:
         super().__init__()
@@ -50,7 +50,7 @@ class ObjectiveEditor(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self.headline)
         column.addWidget(self._card())
-        column.addStretch()
+        column.addStretch(1)
         self.refresh()
 
     def refresh(self) -> None:

@@ -1,7 +1,5 @@
 """What a key result stands at, to be set: one editor for each way of measuring."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -33,9 +31,13 @@ class ValueEditor(QWidget):
 
     finished = Signal()
 
-    def __init__(self, bridge: Bridge, look: Look, key_result: int) -> None:
+    def __init__(
+        self, bridge: Bridge, look: Look, key_result: int, *, compact: bool = False
+    ) -> None:
+        """``compact``: in a list, where there is no room for units and single steps."""
         super().__init__()
         self.bridge, self.look, self.key_result = bridge, look, key_result
+        self.compact = compact
         self.error = look.label("", TextRole.SMALL, "risk")
         self.error.hide()
         self.column = QVBoxLayout(self)
@@ -65,8 +67,10 @@ class ValueEditor(QWidget):
 class AmountEditor(ValueEditor):
     """A number: what it is now, of how much."""
 
-    def __init__(self, bridge: Bridge, look: Look, key_result: int) -> None:
-        super().__init__(bridge, look, key_result)
+    def __init__(
+        self, bridge: Bridge, look: Look, key_result: int, *, compact: bool = False
+    ) -> None:
+        super().__init__(bridge, look, key_result, compact=compact)
         self.field = NumberField(self.tr("Value of {title}").format(title=self.row().title))
         self.field.setReadOnly(bridge.read_only)
         self.field.committed.connect(self._write)
@@ -84,7 +88,7 @@ class AmountEditor(ValueEditor):
 
     def refresh(self) -> None:
         self.field.show_text(current_text(self.bridge, self.key_result))
-        self._of.setText(target_text(self.bridge, self.key_result))
+        self._of.setText(target_text(self.bridge, self.key_result, unit=not self.compact))
 
     def commit(self) -> None:
         self.field.commit()
@@ -111,8 +115,10 @@ class AmountEditor(ValueEditor):
 class YesNoEditor(ValueEditor):
     """Done or not."""
 
-    def __init__(self, bridge: Bridge, look: Look, key_result: int) -> None:
-        super().__init__(bridge, look, key_result)
+    def __init__(
+        self, bridge: Bridge, look: Look, key_result: int, *, compact: bool = False
+    ) -> None:
+        super().__init__(bridge, look, key_result, compact=compact)
         ground = frame("segmented")
         row = QHBoxLayout(ground)
         row.setContentsMargins(3, 3, 3, 3)
@@ -147,8 +153,10 @@ class YesNoEditor(ValueEditor):
 class StepsEditor(ValueEditor):
     """The steps of a milestones key result, to be ticked."""
 
-    def __init__(self, bridge: Bridge, look: Look, key_result: int) -> None:
-        super().__init__(bridge, look, key_result)
+    def __init__(
+        self, bridge: Bridge, look: Look, key_result: int, *, compact: bool = False
+    ) -> None:
+        super().__init__(bridge, look, key_result, compact=compact)
         self._boxes: dict[int, QCheckBox] = {}
         for step in bridge.snapshot.children(STEP, "key_result", key_result):
             box = QCheckBox(step.title)
@@ -176,8 +184,10 @@ class StepsEditor(ValueEditor):
 class ZoneEditor(ValueEditor):
     """The zones of a rubric, to be chosen from."""
 
-    def __init__(self, bridge: Bridge, look: Look, key_result: int) -> None:
-        super().__init__(bridge, look, key_result)
+    def __init__(
+        self, bridge: Bridge, look: Look, key_result: int, *, compact: bool = False
+    ) -> None:
+        super().__init__(bridge, look, key_result, compact=compact)
         self._choice = ChoiceField(self.tr("Zone"))
         self._choice.setPlaceholderText(self.tr("Choose a zone"))
         self._choice.setEnabled(not bridge.read_only)
@@ -202,8 +212,10 @@ class ZoneEditor(ValueEditor):
 class FedValue(ValueEditor):
     """A value that comes from elsewhere; it is only shown."""
 
-    def __init__(self, bridge: Bridge, look: Look, key_result: int) -> None:
-        super().__init__(bridge, look, key_result)
+    def __init__(
+        self, bridge: Bridge, look: Look, key_result: int, *, compact: bool = False
+    ) -> None:
+        super().__init__(bridge, look, key_result, compact=compact)
         self._words = look.wrapped("", tone="2")
         self.column.addWidget(self._words)
         self.refresh()
@@ -220,16 +232,38 @@ class FedValue(ValueEditor):
         self._words.setText(f"{value.strip()}\n{source}")
 
 
-_EDITORS: dict[str, Callable[[Bridge, Look, int], ValueEditor]] = {
+class StepsCount(ValueEditor):
+    """How many steps are done; they are ticked on the key result's own page."""
+
+    def __init__(
+        self, bridge: Bridge, look: Look, key_result: int, *, compact: bool = False
+    ) -> None:
+        super().__init__(bridge, look, key_result, compact=compact)
+        self._words = look.label("", tone="2")
+        self.column.addWidget(self._words)
+        self.refresh()
+
+    def refresh(self) -> None:
+        steps = self.bridge.snapshot.children(STEP, "key_result", self.key_result)
+        done = sum(step.done is not None for step in steps)
+        text = self.tr("{done} of {all} steps")
+        self._words.setText(text.format(done=done, all=len(steps)))
+
+
+_EDITORS: dict[str, type[ValueEditor]] = {
     "yes_no": YesNoEditor,
     "milestones": StepsEditor,
     "rubric": ZoneEditor,
 }
 
 
-def value_editor(bridge: Bridge, look: Look, key_result: int) -> ValueEditor:
+def value_editor(
+    bridge: Bridge, look: Look, key_result: int, *, compact: bool = False
+) -> ValueEditor:
     """The editor that fits the key result's kind and source."""
     row = bridge.snapshot.get(KEY_RESULT, key_result)
     if row.source is not Source.CHECK_INS:
-        return FedValue(bridge, look, key_result)
-    return _EDITORS.get(row.kind, AmountEditor)(bridge, look, key_result)
+        return FedValue(bridge, look, key_result, compact=compact)
+    if compact and row.kind == "milestones":
+        return StepsCount(bridge, look, key_result, compact=True)
+    return _EDITORS.get(row.kind, AmountEditor)(bridge, look, key_result, compact=compact)

@@ -34,7 +34,7 @@ class PlanPage(QFrame):
     """
 
     selected = Signal(object)
-    value_wanted = Signal(int)
+    value_wanted = Signal(object)
     menu_wanted = Signal(QPoint)
 
     def __init__(self, bridge: Bridge, look: Look) -> None:

@@ -17,12 +17,13 @@ from okrdesk.ui.widgets.plan_tree import PlanTree
 class RowWriter(QObject):
     """``written`` carries the id of what was created, ``given_up`` where to go back to."""
 
-    written = Signal(int)
-    given_up = Signal(int)
+    written = Signal(object)
+    given_up = Signal(object)
 
     def __init__(self, bridge: Bridge, model: DraftingModel, tree: PlanTree) -> None:
         super().__init__(tree)
         self._bridge, self._model, self._tree = bridge, model, tree
+        self._came_from: int | None = None
         model.written.connect(self._create)
         tree.itemDelegate().closeEditor.connect(self._editor_closed)
 
@@ -57,6 +58,8 @@ class RowWriter(QObject):
     def _open(self, draft: Draft) -> None:
         if self._bridge.read_only:
             return
+        if self._model.draft is None:
+            self._came_from = self._tree.currentIndex().internalId()
         parent = self._model.index_of(draft.parent)
         index = self._model.begin(draft)
         self._tree.expand(parent)
@@ -89,4 +92,4 @@ class RowWriter(QObject):
         draft = self._model.draft
         if draft is not None and self._editor() is None:
             self._model.end()
-            self.given_up.emit(draft.behind or draft.parent)
+            self.given_up.emit(self._came_from or draft.parent)

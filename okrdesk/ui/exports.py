@@ -1,0 +1,74 @@
+"""Jobs that write the plan, as it stands when they begin, to other files."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from okrdesk.app.files import write_whole
+from okrdesk.domain.cycles import current_cycle
+from okrdesk.domain.errors import UserError
+from okrdesk.domain.scoring import Scores
+from okrdesk.domain.snapshot import Snapshot
+from okrdesk.reports.data import Paper
+from okrdesk.text import Catalogue, Message
+from okrdesk.ui.bridge import Bridge
+
+
+class PlanJob:
+    """Writes to a target; the file is there whole or not at all, so it cannot be stopped."""
+
+    def __init__(self, bridge: Bridge, target: Path) -> None:
+        self.snapshot, self.today, self.target = bridge.snapshot, bridge.today, target
+
+    def run(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Path:
+        """Does the work on the job's own scores; returns what was written."""
+        progress(0, 1)
+        if not cancelled():
+            # Scores remember what they have counted, so a thread needs its own.
+            self.write(self.snapshot, Scores(self.snapshot, self.today))
+        return self.target
+
+    def write(self, snapshot: Snapshot, scores: Scores) -> None:
+        """Writes the target."""
+        raise NotImplementedError
+
+
+class ReportJob(PlanJob):
+    """The progress report of the current quarter as PDF."""
+
+    def __init__(self, bridge: Bridge, target: Path, paper: str) -> None:
+        super().__init__(bridge, target)
+        self._paper = paper
+
+    def write(self, snapshot: Snapshot, scores: Scores) -> None:
+        from okrdesk.app.reporting import make_report
+
+        cycle = current_cycle(snapshot, self.today)
+        if cycle is None:
+            raise UserError(Message("A report needs one objective in a cycle."))
+        report = make_report(
+            snapshot,
+            scores,
+            cycle=cycle.id,
+            day=self.today,
+            catalogue=Catalogue(),
+            paper=Paper(self._paper),
+        )
+        write_whole(self.target, report)
+
+
+class CsvJob(PlanJob):
+    """One CSV file for each table, in a folder."""
+
+    def write(self, snapshot: Snapshot, scores: Scores) -> None:
+        from okrdesk.app.exporting import export_csv
+
+        self.target.mkdir(parents=True, exist_ok=True)
+        export_csv(snapshot, scores, self.target)
+
+
+def report_name(name: str, snapshot: Snapshot, today: date) -> str:
+    """A name for the report: the plan's, the cycle's and the day's."""
+    cycle = current_cycle(snapshot, today)
+    parts = (name, "" if cycle is None else cycle.name, today.isoformat())
+    return " ".join(part for part in parts if part) + ".pdf"
