@@ -65,7 +65,7 @@ class _FirstPaint(QObject):
         super().__init__(app)
         self.painted = 0.0
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt chose the name
         if event.type() == QEvent.Type.UpdateRequest and not self.painted:
             QTimer.singleShot(0, self, self._seen)
         return super().eventFilter(watched, event)

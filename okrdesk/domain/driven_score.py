@@ -144,9 +144,12 @@ def _key_result_driver(frame: Frame, row: KeyResult) -> Driver:
 
 
 def _missing_is_zero(row: KeyResult, score: Score) -> bool:
-    """Without a check-in; with one that gives no ratio, as without a target, it is left out."""
-    fed = row.source is Source.CHILDREN
-    return not fed and kind(row.kind).missing_is_zero and score.last_check_in is None
+    """Without a measurement, even where a check-in gave a confidence and a note.
+
+    What has no ratio for another reason, such as a missing target, is left out.
+    """
+    unmeasured = score.reason is Reason.NO_MEASUREMENT and row.source is not Source.CHILDREN
+    return unmeasured and kind(row.kind).missing_is_zero
 
 
 def _child_driver(frame: Frame, child: Child) -> Driver:
