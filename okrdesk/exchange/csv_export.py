@@ -1,17 +1,20 @@
 """A plan as a folder of CSV files, one for each table: nothing of the tables is left out."""
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from io import TextIOWrapper
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import TABLES, Table
-from okrdesk.exchange.columns import columns
+from okrdesk.exchange.columns import IdTexts, columns
 from okrdesk.exchange.csv_names import file_name
 from okrdesk.exchange.spreadsheet_text import escape
-from okrdesk.exchange.whole_files import make_folder, write_whole
+from okrdesk.exchange.whole_files import make_folder, whole_files
 
 
 class Extra(NamedTuple):
@@ -39,33 +42,32 @@ def write_tables(
     """
     make_folder(folder)
     encoding = "utf-8-sig" if bom else "utf-8"
-    more = extras or {}
-    return [_write(folder, snapshot, t, more.get(t.name, ()), encoding) for t in TABLES]
+    known, more = IdTexts(), extras or {}
+    paths = [folder / file_name(table) for table in TABLES]
+    with whole_files() as put:
+        for table, path in zip(TABLES, paths, strict=True):
+            lines = _lines(table, snapshot, more.get(table.name, ()), known)
+            put(path, partial(_write, lines, encoding))
+    return paths
 
 
-def _write(
-    folder: Path, snapshot: Snapshot, table: Table[Any], extras: Sequence[Extra], encoding: str
-) -> Path:
-    path = folder / file_name(table)
-    rows = snapshot.sorted_rows(table)
-
-    def write(file: BinaryIO) -> None:
-        text = TextIOWrapper(file, encoding, newline="")
-        csv.writer(text).writerows(_lines(table, rows, extras))
-        text.detach()
-
-    write_whole(path, write)
-    return path
+def _write(lines: Iterable[Sequence[str]], encoding: str, file: BinaryIO) -> None:
+    text = TextIOWrapper(file, encoding, newline="")
+    csv.writer(text).writerows(lines)
+    text.detach()
 
 
 def _lines(
-    table: Table[Any], rows: Sequence[Any], extras: Sequence[Extra]
-) -> Iterator[Sequence[str]]:
+    table: Table[Any], snapshot: Snapshot, extras: Sequence[Extra], known: IdTexts
+) -> Iterable[Sequence[str]]:
     """The head, then a line a row; converted a column at a time."""
-    yield [*table.fields, *(extra.name for extra in extras)]
-    values = list(zip(*rows, strict=True)) or [()] * len(table.fields)
-    cells = [column.write(of) for column, of in zip(columns(table), values, strict=True)]
-    yield from zip(*cells, *(_further(extra, values[0]) for extra in extras), strict=True)
+    order = itemgetter(*(table.fields.index(name) for name in table.order))
+    values = list(zip(*sorted(snapshot.rows(table), key=order), strict=True))
+    values = values or [()] * len(table.fields)
+    cells = [column.write(of, known) for column, of in zip(columns(table), values, strict=True)]
+    further = (_further(extra, values[0]) for extra in extras)
+    head = [*table.fields, *(extra.name for extra in extras)]
+    return chain((head,), zip(*cells, *further, strict=True))
 
 
 def _further(extra: Extra, ids: Sequence[int]) -> Iterable[str]:

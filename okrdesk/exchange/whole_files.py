@@ -1,32 +1,40 @@
 """Files that are there as a whole or not at all."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from okrdesk.domain.errors import UserError
 from okrdesk.text import Message
 
+_AT_ONCE = 8
 
-def write_whole(path: Path, write: Callable[[BinaryIO], object]) -> None:
-    """Writes beside ``path``, makes it durable, then puts it in place.
+Write = Callable[[BinaryIO], object]
+Put = Callable[[Path, Write], None]
 
-    Raises UserError when the folder does not take it; what was there before is then untouched.
+
+@contextmanager
+def whole_files() -> Iterator[Put]:
+    """Gives a function that writes a file beside its place, makes it durable, and puts it there.
+
+    A disk takes milliseconds to make a file durable, so that happens while the next file is
+    written; at the end all are in place. Raises UserError when a folder does not take a file;
+    what was there before is then untouched.
     """
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        with beside.open("wb") as file:
-            write(file)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        _discard(beside)
-        raise _not_written(path) from error
-    except BaseException:
-        _discard(beside)
-        raise
+    settling: list[Future[None]] = []
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+
+        def put(path: Path, write: Write) -> None:
+            beside = path.with_name(f".{path.name}.part")
+            _guarded(path, beside, lambda: _write(beside, write))
+            settling.append(pool.submit(_guarded, path, beside, lambda: _settle(beside, path)))
+
+        yield put
+        for one in settling:
+            one.result()
 
 
 def make_folder(folder: Path) -> None:
@@ -35,6 +43,29 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _not_written(folder) from error
+
+
+def _write(path: Path, write: Write) -> None:
+    with path.open("wb") as file:
+        write(file)
+
+
+def _settle(beside: Path, path: Path) -> None:
+    with beside.open("rb+") as file:
+        os.fsync(file.fileno())
+    beside.replace(path)
+
+
+def _guarded(path: Path, beside: Path, work: Callable[[], None]) -> None:
+    """Does the work; when it fails, nothing is left beside the file."""
+    try:
+        work()
+    except OSError as error:
+        _discard(beside)
+        raise _not_written(path) from error
+    except BaseException:
+        _discard(beside)
+        raise
 
 
 def _discard(path: Path) -> None:

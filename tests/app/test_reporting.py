@@ -1,10 +1,12 @@
 """The progress report of a plan: what its pages say follows from the scores."""
 
+import re
 from datetime import date
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import DecodedStreamObject, EncodedStreamObject
 
 from okrdesk.app.clock import SystemClock
 from okrdesk.app.examples import write_example
@@ -18,6 +20,7 @@ from okrdesk.reports.data import Paper, ReportData, Sentence
 from okrdesk.text import PSEUDO, Catalogue
 
 DAY = date(2026, 8, 17)
+STREAMS = (DecodedStreamObject, EncodedStreamObject)
 
 
 @pytest.fixture(scope="module")
@@ -189,6 +192,32 @@ def test_the_same_plan_gives_the_same_bytes(plan: Workspace) -> None:
     )
     assert first == second
     assert len(PdfReader(BytesIO(first)).pages) == 11
+
+
+def coloured(pdf: bytes) -> list[bytes]:
+    """The operators of all streams, pictures included, that set another colour than grey."""
+    reader = PdfReader(BytesIO(pdf))
+    things = [reader.get_object(number) for number in reader.xref[0]]
+    streams = [
+        thing.get_data()
+        for thing in things
+        if isinstance(thing, (DecodedStreamObject, EncodedStreamObject))
+    ]
+    drawn = b"\n".join(stream for stream in streams if b" re\n" in stream or b" l\n" in stream)
+    assert drawn
+    found = re.finditer(rb"([\d.]+) ([\d.]+) ([\d.]+) (?:rg|RG|sc|SC|scn|SCN)\b", drawn)
+    return [one[0] for one in found if not one[1] == one[2] == one[3]]
+
+
+@pytest.mark.parametrize("grey", [False, True])
+def test_grey_has_no_colour_and_colour_has(plan: Workspace, grey: bool) -> None:
+    cycle = current_cycle(plan.snapshot, DAY)
+    assert cycle is not None
+    scores = Scores(plan.snapshot, DAY)
+    pdf = make_report(
+        plan.snapshot, scores, cycle=cycle.id, day=DAY, catalogue=Catalogue(), grey=grey
+    )
+    assert bool(coloured(pdf)) is not grey
 
 
 def test_the_report_speaks_its_own_language(plan: Workspace) -> None:

@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from okrdesk.domain import ids
 from okrdesk.domain.tables import TABLES, Table
-from okrdesk.exchange.columns import columns, id_text
+from okrdesk.exchange.columns import IdTexts, columns
 
 
 @given(st.integers(0, 2**60 - 1))
 def test_ids_are_written_as_everywhere(row_id: int) -> None:
-    assert id_text(row_id) == ids.id_text(row_id)
+    assert IdTexts()[row_id] == ids.id_text(row_id)
 
 
 @pytest.mark.parametrize("table", TABLES, ids=repr)

@@ -4,12 +4,15 @@ from typing import BinaryIO
 import pytest
 
 from okrdesk.domain.errors import UserError
-from okrdesk.exchange.whole_files import make_folder, write_whole
+from okrdesk.exchange.whole_files import make_folder, whole_files
 
 
-def test_a_file_is_there_and_nothing_beside_it(tmp_path: Path) -> None:
-    write_whole(tmp_path / "a.csv", lambda file: file.write(b"new"))
-    assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("a.csv", b"new")]
+def test_files_are_there_and_nothing_beside_them(tmp_path: Path) -> None:
+    with whole_files() as put:
+        for name in ("a.csv", "b.csv"):
+            put(tmp_path / name, lambda file: file.write(b"new"))
+    found = sorted((path.name, path.read_bytes()) for path in tmp_path.iterdir())
+    assert found == [("a.csv", b"new"), ("b.csv", b"new")]
 
 
 @pytest.mark.parametrize("error", [OSError(28, "No space left"), KeyboardInterrupt()])
@@ -20,14 +23,21 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path, error: BaseException
         file.write(b"half")
         raise error
 
-    with pytest.raises((UserError, KeyboardInterrupt)):
-        write_whole(tmp_path / "a.csv", fail)
+    with pytest.raises((UserError, KeyboardInterrupt)), whole_files() as put:
+        put(tmp_path / "a.csv", fail)
     assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("a.csv", b"old")]
+
+
+def test_a_place_that_cannot_be_taken_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").mkdir()
+    with pytest.raises(UserError, match=r"a\.csv"), whole_files() as put:
+        put(tmp_path / "a.csv", lambda file: file.write(b"new"))
+    assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
 
 
 def test_a_folder_that_is_a_file_is_said(tmp_path: Path) -> None:
     (tmp_path / "taken").write_bytes(b"")
     with pytest.raises(UserError, match="Choose another folder"):
         make_folder(tmp_path / "taken")
-    with pytest.raises(UserError, match="Your plan is not touched"):
-        write_whole(tmp_path / "taken" / "a.csv", lambda file: file.write(b""))
+    with pytest.raises(UserError, match="Your plan is not touched"), whole_files() as put:
+        put(tmp_path / "taken" / "a.csv", lambda file: file.write(b""))
