@@ -16,6 +16,7 @@ from okrdesk.cli.parser import Commands, Parser, add_person, add_today
 from okrdesk.domain import tables as t
 from okrdesk.domain.errors import UserError
 from okrdesk.domain.ids import id_text
+from okrdesk.domain.key_results import KINDS
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.words import Horizon
 from okrdesk.storage.transaction import Transaction
@@ -29,7 +30,11 @@ _EXAMPLES = """\
   okrdesk add plan.okrdesk person "Mei Tanaka" teams="Customer Care"
   okrdesk add plan.okrdesk cycle "Q4 2026"
   okrdesk add plan.okrdesk kpi "Net promoter score" target=55
-  okrdesk add plan.okrdesk kpi-value 3fwx 47 date=2026-07-31"""
+  okrdesk add plan.okrdesk kpi-value "Net promoter score" 47 date=2026-07-31
+  okrdesk add plan.okrdesk comment 9qrt "Well done"
+  okrdesk add plan.okrdesk team "Customer Care" kind=department
+  okrdesk add plan.okrdesk value "Candour" description="We say what suits"
+"""
 
 
 _SEVERAL = frozenset({"teams", "owners", "tags", "values"})
@@ -68,12 +73,11 @@ def _add_sort(
     sorts: "argparse._SubParsersAction[Parser]", addition: Addition, catalogue: Catalogue
 ) -> None:
     about = catalogue.text(addition.about)
-    fields = ", ".join(_fields(addition))
     parser = sorts.add_parser(
         addition.name,
         help=about,
         description=about[:1].upper() + about[1:] + ".",
-        epilog=f"{catalogue('fields:')} {fields}",
+        epilog=_epilog(addition, catalogue),
         rest="changes",
     )
     parser.set_defaults(addition=addition)
@@ -82,6 +86,16 @@ def _add_sort(
     parser.add_argument("changes", metavar="FIELD=VALUE", nargs="*")
     add_person(parser, catalogue)
     add_today(parser, catalogue)
+
+
+def _epilog(addition: Addition, catalogue: Catalogue) -> str:
+    """Its own examples, and all its fields."""
+    own = [line for line in _EXAMPLES.splitlines() if f" {addition.name} " in line]
+    fields = f"  {', '.join(_fields(addition))}"
+    lines = [catalogue("examples:"), *own, "", catalogue("fields:"), fields]
+    if addition.table is t.KEY_RESULT:
+        lines += ["", catalogue("kinds:"), f"  {', '.join(kind.id for kind in KINDS)}"]
+    return "\n".join(lines)
 
 
 def _fields(addition: Addition) -> dict[str, Read]:
@@ -159,7 +173,7 @@ ADDITIONS: tuple[Addition, ...] = (
     ),
     Addition(
         "key-result",
-        Message("a key result of an objective; kinds: number percent currency ratio duration …"),
+        Message("a key result of an objective: what is measured, from where to where"),
         ("OBJECTIVE", "TITLE"),
         t.KEY_RESULT,
         lambda tx, words, values: c.create_key_result(tx, *words, **values),

@@ -4,11 +4,10 @@ from okrdesk.app.commands import Command
 from okrdesk.cli.context import Context
 from okrdesk.cli.edits import SORTS, sort_of
 from okrdesk.cli.fields import read_fields
-from okrdesk.cli.find import find_anything
-from okrdesk.cli.output import say
+from okrdesk.cli.find import find_anything, name_of
+from okrdesk.cli.output import printable, say
 from okrdesk.cli.parser import Commands, add_person
 from okrdesk.domain.errors import UserError
-from okrdesk.domain.ids import id_text
 from okrdesk.text import Catalogue, Message
 
 _EXAMPLES = """\
@@ -59,5 +58,6 @@ def run_set(context: Context) -> int:
         sort = sort_of(table)
         values = read_fields(workspace.snapshot, sort.fields, context.arguments.changes)
         workspace.run(Command(sort.label, sort.change), row_id, values)
-        say(context.catalogue("Changed {id}.", id=id_text(row_id)))
+        row = workspace.snapshot.get(table, row_id)
+        say(printable(context.catalogue("Changed “{name}”.", name=name_of(row))))
     return 0

@@ -26,17 +26,17 @@ def find_item(snapshot: Snapshot, text: str, *tables: t.Table[Any]) -> int:
 def find_anything(snapshot: Snapshot, text: str) -> tuple[t.Table[Any], int]:
     """The row of any sort that a person can name, and its table.
 
-    ``mission`` and ``plan`` stand for the plan as a whole; people, teams and cycles may be
-    given by name.
+    ``mission`` and ``plan`` stand for the plan as a whole; cycles, teams, people, KPIs and
+    values may be given by name.
     """
     if text.lower() in {MISSION_WORD, "plan"}:
         return t.ORGANISATION, next(iter(snapshot.ids(t.ORGANISATION)))
-    by_name: tuple[t.Table[Any], ...] = (t.CYCLE, t.TEAM, t.PERSON)
+    by_name: tuple[t.Table[Any], ...] = (t.CYCLE, t.TEAM, t.PERSON, t.KPI, t.VALUE)
     named = [
         (table, row.id)
         for table in by_name
         for row in snapshot.rows(table)
-        if row.name.casefold() == text.casefold()
+        if name_of(row).casefold() == text.casefold()
     ]
     if len(named) == 1:
         return named[0]
@@ -71,7 +71,7 @@ def find_named(snapshot: Snapshot, table: t.Table[Any], text: str) -> int:
 
     Raises UserError that lists what there is.
     """
-    names: dict[int, str] = {row.id: _name(row) for row in snapshot.sorted_rows(table)}
+    names: dict[int, str] = {row.id: name_of(row) for row in snapshot.sorted_rows(table)}
     wanted = text.strip().casefold()
     for fits in (str.__eq__, str.startswith):
         found = [row_id for row_id, name in names.items() if fits(name.casefold(), wanted)]
@@ -83,8 +83,9 @@ def find_named(snapshot: Snapshot, table: t.Table[Any], text: str) -> int:
     raise _nobody(text, names.values())
 
 
-def _name(row: Any) -> str:
-    return str(row.title if hasattr(row, "title") else row.name)
+def name_of(row: Any) -> str:
+    """What people call the row."""
+    return str(next(getattr(row, name) for name in ("title", "name", "text") if hasattr(row, name)))
 
 
 def _nobody(text: str, names: Iterable[str]) -> UserError:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from okrdesk.cli.context import Context, Picture, picture
 from okrdesk.cli.find import find_item, find_named
 from okrdesk.cli.items import Item, Place, item, mission_item, places
+from okrdesk.cli.lists import LISTS, Listing, lines_of, rows_of
 from okrdesk.cli.output import Column, as_json, printable, room, say, table
 from okrdesk.cli.parser import Commands, add_json, add_on
 from okrdesk.cli.words import STATUS, bar
@@ -14,13 +15,15 @@ from okrdesk.domain.entities import Cycle
 from okrdesk.domain.explain import explain
 from okrdesk.domain.ids import shortest_prefixes
 from okrdesk.domain.rounding import whole_percent
+from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.words import Status
 from okrdesk.text import Catalogue
 
 _SHOW_EXAMPLES = """\
   okrdesk show plan.okrdesk
   okrdesk show plan.okrdesk --cycle "Q3 2026"
-  okrdesk show plan.okrdesk --on 2026-07-31 --json"""
+  okrdesk show plan.okrdesk --on 2026-07-31 --json
+  okrdesk show plan.okrdesk --list kpis"""
 _EXPLAIN_EXAMPLES = """\
   okrdesk explain plan.okrdesk 7k2m      an id as `show` prints it
   okrdesk explain plan.okrdesk 7k2m --on 2026-07-31"""
@@ -40,6 +43,9 @@ def add_to(commands: Commands) -> None:
         file=catalogue("the plan"),
     )
     parser.add_argument("--cycle", metavar="NAME", help=catalogue("only what is in this cycle"))
+    parser.add_argument(
+        "--list", choices=LISTS, help=catalogue("instead of the tree, what else there is")
+    )
     add_on(parser, catalogue)
     add_json(parser, catalogue)
     parser = commands.add(
@@ -56,6 +62,8 @@ def add_to(commands: Commands) -> None:
 def run_show(context: Context) -> int:
     """Prints the plan, for a person or for another program."""
     with picture(context) as shown:
+        if context.arguments.list is not None:
+            return _list(context, shown.snapshot, LISTS[context.arguments.list])
         cycle = context.arguments.cycle and find_named(
             shown.snapshot, t.CYCLE, context.arguments.cycle
         )
@@ -67,6 +75,17 @@ def run_show(context: Context) -> int:
             say(line)
         for line in _tree(context.catalogue, shown, found):
             say(line)
+        if not found:
+            say(context.catalogue("There is no objective here. See “okrdesk add --help”."))
+    return 0
+
+
+def _list(context: Context, snapshot: Snapshot, listing: Listing) -> int:
+    if context.arguments.json:
+        say(as_json(rows_of(snapshot, listing)))
+        return 0
+    for line in lines_of(context.catalogue, snapshot, listing, room()):
+        say(line)
     return 0
 
 
@@ -127,11 +146,15 @@ def _line(catalogue: Catalogue, depth: int, short: str, row: Item) -> list[str]:
         "  " * depth + mark + row.title + _belonging(catalogue, row),
         _now(catalogue, row),
         bar(row.progress, row.expected),
-        "—" if row.progress is None else catalogue.percent(whole_percent(row.progress)),
+        _percent(catalogue, row),
         _status(catalogue, row),
         "" if row.confidence is None else catalogue.number(row.confidence, 1),
         row.owner or "",
     ]
+
+
+def _percent(catalogue: Catalogue, row: Item) -> str:
+    return "—" if row.progress is None else catalogue.percent(whole_percent(row.progress))
 
 
 def _belonging(catalogue: Catalogue, row: Item) -> str:
@@ -156,6 +179,8 @@ def _now(catalogue: Catalogue, row: Item) -> str:
         return ""
     if row.kr_kind == "milestones":
         return catalogue("%n step(s)", count=row.current)
+    if row.kr_kind == "yes_no":
+        return catalogue("yes") if row.current else catalogue("no")
     now = str(catalogue.shown(row.current))
     return now if row.target is None else f"{now} / {catalogue.number(row.target)}"
 
@@ -164,6 +189,9 @@ def run_explain(context: Context) -> int:
     """Prints inputs, formula and what was left out of an item's number."""
     with picture(context) as shown:
         row_id = find_item(shown.snapshot, context.arguments.id, t.OBJECTIVE, t.KEY_RESULT)
+        found = item(shown, row_id)
+        words = [found.title, _percent(context.catalogue, found), _status(context.catalogue, found)]
+        say(printable("  ".join(word for word in words if word)))
         for line in explain(shown.scores, row_id).lines:
             say(printable(context.catalogue.text(line)))
     return 0

@@ -212,7 +212,7 @@ def test_set_references_by_id(run: Run, plan: Path, find: Find) -> None:
 
 def test_set_says_what_was_changed(run: Run, plan: Path, find: Find) -> None:
     row = find(plan, GOAL)["id"]
-    assert run("set", plan, row[:8], "priority=P0") == (0, f"Changed {row}.\n", "")
+    assert run("set", plan, row[:8], "priority=P0") == (0, f"Changed “{GOAL}”.\n", "")
     assert run("undo", plan).out == "Undone: Change objective\n"
 
 

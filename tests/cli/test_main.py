@@ -61,11 +61,12 @@ def test_help_of_a_command_has_examples(command: str, run: Run) -> None:
 def test_help_of_show(run: Run) -> None:
     lines = run("show", "--help", today=None).out.splitlines()
     assert lines[0].startswith("usage: okrdesk show [-h] [--today DATE] [--cycle NAME]")
-    assert lines[-4:] == [
+    assert lines[-5:] == [
         "examples:",
         "  okrdesk show plan.okrdesk",
         '  okrdesk show plan.okrdesk --cycle "Q3 2026"',
         "  okrdesk show plan.okrdesk --on 2026-07-31 --json",
+        "  okrdesk show plan.okrdesk --list kpis",
     ]
 
 

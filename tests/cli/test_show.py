@@ -6,6 +6,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from okrdesk.cli.lists import LISTS
 from tests.cli.conftest import Run
 
 FIELDS = [
@@ -170,6 +171,14 @@ def test_current_of_every_kind(find: Callable[[Path, str], dict[str, Any]], mine
     assert find(mine, "Bring ten kilometres from 75 to 62 minutes")["current"] == 68
 
 
+def test_yes_and_no_as_text(run: Run, mine: Path) -> None:
+    (line,) = [line for line in run("show", mine).out.splitlines() if "ensemble" in line]
+    assert " yes  ███" in line
+    run("check-in", mine, line.split()[0], "no")
+    (line,) = [line for line in run("show", mine).out.splitlines() if "ensemble" in line]
+    assert " no  ░░" in line
+
+
 def test_as_of_a_day(run: Run, plan: Path) -> None:
     found = run("show", plan, "--json", "--on", "2026-07-20").json
     assert (found["today"], found["as_of"]) == ("2026-08-17", "2026-07-20")
@@ -229,10 +238,30 @@ def ids(run: Run, plan: Path) -> dict[str, str]:
     return {item["title"]: item["id"] for item in run("show", plan, "--json").json["items"]}
 
 
+@pytest.mark.parametrize("word", LISTS)
+def test_lists(word: str, run: Run, plan: Path) -> None:
+    rows = run("show", plan, "--list", word, "--json").json
+    lines = run("show", plan, "--list", word).out.splitlines()
+    assert lines[0].split() == ["ID", *LISTS[word].fields]
+    assert len(lines) == len(rows) + 1
+    for row, line in zip(rows, lines[1:], strict=True):
+        assert row["id"].startswith(line.split()[0])
+        assert str(row[LISTS[word].fields[0]]) in line
+
+
+def test_a_list_names_what_it_refers_to(run: Run, plan: Path) -> None:
+    kpis = {row["name"]: row for row in run("show", plan, "--list", "kpis", "--json").json}
+    assert kpis["First response"]["owner"] == "Mei Tanaka"
+    assert kpis["First response"]["target"] == 4
+    assert run("show", plan, "--list", "dreams").code == 2
+
+
 def test_an_empty_plan(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "new.okrdesk"
     assert run("new", path, "--name", "Mine").code == 0
-    assert run("show", path).out.startswith("Mine · 17 Aug 2026\n\n")
+    text = run("show", path).out
+    assert text.startswith("Mine · 17 Aug 2026\n\n")
+    assert text.endswith("There is no objective here. See “okrdesk add --help”.\n")
     (mission,) = run("show", path, "--json").json["items"]
     assert (mission["kind"], mission["title"]) == ("mission", "")
 
@@ -241,6 +270,7 @@ def test_explain(run: Run, plan: Path) -> None:
     row = ids(run, plan)["Interview 15 churned customers"]
     result = run("explain", plan, row[:6])
     assert result.code == 0
+    assert result.out.startswith("Interview 15 churned customers  33%  ▲ At risk\n")
     assert "(5 − 0) / (15 − 0)" in result.out
     assert "A person set: At risk." in result.out
     assert "(2 − 0) / (15 − 0)" in run("explain", plan, row, "--on", "2026-07-20").out
