@@ -70,6 +70,11 @@ class Tasks(QObject):
         )
         self._pool.start(work)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a job is at work."""
+        return bool(self._running)
+
     def drain(self) -> None:
         """Asks every job to stop and waits for it."""
         for work in self._running:
