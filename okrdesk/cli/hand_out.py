@@ -84,7 +84,7 @@ def run_export(context: Context) -> int:
 def run_report(context: Context) -> int:
     """Writes the report and says where."""
     from okrdesk.app.reporting import make_report
-    from okrdesk.exchange.whole_files import write_whole
+    from okrdesk.exchange.whole_files import whole_files
     from okrdesk.reports.data import Paper
 
     asked = context.arguments
@@ -100,7 +100,8 @@ def run_report(context: Context) -> int:
             paper=Paper(asked.paper),
             grey=asked.grey,
         )
-    write_whole(asked.output, lambda file: file.write(content))
+    with whole_files() as put:
+        put(asked.output, lambda file: file.write(content))
     say(context.catalogue("Wrote {file}.", file=str(asked.output)))
     return 0
 
