@@ -20,15 +20,14 @@ def values_as_of(now: Snapshot, then: Snapshot, day: date) -> Snapshot:
     ``now`` is the plan as it is: what was entered or corrected later, for an earlier day, counts.
     Only what went away together with its owner is taken from ``then``.
     """
-    changes = [
-        c for values, owner, field in _OWNERS for c in _values(now, then, day, values, owner, field)
-    ]
+    changes = [c for owned in _OWNERS for c in _values(now, then, day, owned)]
     return then.apply([*changes, *_steps(now, then, day)])
 
 
-def _values(  # noqa: PLR0917
-    now: Snapshot, then: Snapshot, day: date, values: Table[Any], owners: Table[Any], field: str
+def _values(
+    now: Snapshot, then: Snapshot, day: date, owned: tuple[Table[Any], Table[Any], str]
 ) -> Iterator[Change]:
+    values, owners, field = owned
     for row in then.rows(values):
         gone = now.find(owners, getattr(row, field)) is None
         kept = row if gone else now.find(values, row.id)

@@ -131,7 +131,7 @@ def _statements(model: type[peewee.Model]) -> list[str]:
     schema: Any = peewee.SchemaManager(model)
     contexts = [
         schema._create_table(safe=False),  # noqa: SLF001  # the only way to the SQL unrun
-        *schema._create_indexes(safe=False),  # noqa: SLF001
+        *schema._create_indexes(safe=False),  # noqa: SLF001  # the only way to the SQL unrun
     ]
     return [str(context.query()[0]) for context in contexts]
 
