@@ -122,7 +122,7 @@ def test_confidence_alone_and_another_day(run: Run, plan: Path, find: Find) -> N
 
 
 def test_what_a_kpi_gives(run: Run, plan: Path, find: Find) -> None:
-    row = find(plan, "Raise the net promoter score from 37 to 60")["id"]
+    row = find(plan, "Raise the net promoter score to 60")["id"]
     assert "Net promoter score" in run("check-in", plan, row, 50).err
     assert run("check-in", plan, row, "--confidence", 7).code == 0
 

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QColor, QHoverEvent, QImage
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from okrdesk.domain.entities import KeyResult
@@ -151,6 +151,21 @@ def hovered(tree: PlanTree, at: QPoint, kind: QEvent.Type) -> None:
     place = QPointF(at)
     event = QHoverEvent(kind, place, QPointF(tree.viewport().mapToGlobal(at)), place)
     QApplication.sendEvent(tree.viewport(), event)
+
+
+def test_the_ground_follows_the_theme_inside_a_styled_window(
+    qtbot: QtBot, tree: PlanTree, themes: ThemeController
+) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setCentralWidget(tree)
+    window.show()
+    themes.set_choice(ThemeChoice.DARK)
+    QApplication.processEvents()
+    corner = QPoint(1, tree.viewport().height() - 2)
+    ground = window.grab().toImage().pixelColor(tree.viewport().mapTo(window, corner))
+    window.takeCentralWidget()
+    assert ground.name() == themes.theme.colour("surface").name()
 
 
 def test_row_under_the_pointer_is_tinted(tree: PlanTree, themes: ThemeController) -> None:

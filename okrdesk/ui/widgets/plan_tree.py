@@ -243,6 +243,8 @@ class PlanTree(QTreeView):
         palette.setColor(QPalette.ColorRole.Highlight, QColor(Qt.GlobalColor.transparent))
         palette.setColor(QPalette.ColorRole.HighlightedText, theme.colour("text"))
         self.setPalette(palette)
+        # A style sheet of the application keeps the viewport from inheriting a later palette.
+        self.viewport().setPalette(palette)
         self.setIndentation(round(look.length(INDENT)))
         for column, width in WIDTHS.items():
             self.header().resizeSection(column, round(look.length(width)))
