@@ -83,7 +83,7 @@ class ElidedButton(QPushButton):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.width() - 14
+        room = self.width() - 8
         text = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         self.setToolTip("" if text == self._whole else self._whole)
         self.setText(text.replace("&", "&&"))

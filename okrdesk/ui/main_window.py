@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from okrdesk.app.settings import THEME
 from okrdesk.app.workspace import Update
@@ -96,13 +96,18 @@ class MainWindow(QMainWindow):
         self._bar = ToolBar(
             self.look, self.actions_.action("sidebar"), self.actions_.action("new_objective")
         )
-        self.addToolBar(self._bar)
         self.start_page = StartPage(self.look, start_ways(self.actions_.action))
         self.start_page.begun.connect(self._begin)
         self.start_page.recent_chosen.connect(self.session.open)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start_page)
-        self.setCentralWidget(self._pages)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._pages, 1)
+        self.setCentralWidget(middle)
         self.status = StatusBar(self.look)
         self.setStatusBar(self.status)
         self._toast = Toast(self.look.themes, self._pages)
@@ -159,11 +164,8 @@ class MainWindow(QMainWindow):
 
     def _refresh_bars(self) -> None:
         """Brings tool bar, status bar and actions in line with the plan."""
-        bridge = self.bridge
-        snapshot = None if bridge is None else bridge.snapshot
-        self._bar.setVisible(bridge is not None)
-        self._bar.show_cycle(snapshot, self.session.clock.today())
-        self.status.show_plan(bridge, self.session)
+        self._bar.show_plan(self.bridge)
+        self.status.show_plan(self.bridge, self.session)
         self.actions_.refresh()
 
     def _refuse(self, path: Path, error: UserError) -> None:

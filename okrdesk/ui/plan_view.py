@@ -14,7 +14,7 @@ from okrdesk.ui.sidebar import WIDTH as SIDEBAR_WIDTH
 from okrdesk.ui.sidebar import Sidebar
 from okrdesk.ui.widgets.banner import Banner
 
-INSPECTOR_WIDTH = 448
+INSPECTOR_WIDTH = 444
 INSPECTOR_FROM = 1180
 """Windows narrower than this show the inspector only when asked."""
 SIDEBAR_FROM = 1100
@@ -49,6 +49,7 @@ class PlanView(QWidget):
         self.inspector.key_result_wanted.connect(self.page.draft_key_result)
         self.inspector.finished.connect(self.page.focus_tree)
         self.refresh()
+        self.page.tree.setCurrentIndex(self.page.model.index(0, 0))
 
     def refresh(self) -> None:
         """Brings sidebar and inspector in line with the plan; the tree follows by itself."""

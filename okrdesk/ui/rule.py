@@ -3,11 +3,16 @@
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 
+from okrdesk.ui.theme import ThemeController
 from okrdesk.ui.widgets.themed import ThemedWidget
 
 
 class Rule(ThemedWidget):
     """A hairline."""
+
+    def __init__(self, themes: ThemeController) -> None:
+        super().__init__(themes)
+        self.setFixedHeight(1)
 
     def sizeHint(self) -> QSize:
         return QSize(20, 1)

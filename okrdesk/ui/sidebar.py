@@ -9,12 +9,12 @@ from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import ORGANISATION, PERSON, TEAM
 from okrdesk.text import Message
-from okrdesk.ui.look import Look
+from okrdesk.ui.look import Look, clear
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import percent_text, said
 from okrdesk.ui.widgets.themed import ThemedWidget
 
-WIDTH = 212
+WIDTH = 196
 
 
 class PlanTile(ThemedWidget):
@@ -111,9 +111,7 @@ class Sidebar(QFrame):
         return row
 
     def _show_teams(self, teams: list[Team], scores: Scores, cycle: int | None) -> None:
-        while (item := self._teams.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        clear(self._teams)
         for team in teams:
             score = None if cycle is None else scores.team(team.id, cycle)
             percent = None if score is None else score.progress

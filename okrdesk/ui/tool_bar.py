@@ -4,13 +4,15 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from okrdesk.domain.cycles import current_cycle, week_of, weeks_of
 from okrdesk.domain.entities import Cycle
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.words import Horizon
+from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.look import Look
+from okrdesk.ui.rule import Rule
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import short_date
 
@@ -80,30 +82,36 @@ class CycleBadge(QWidget):
         self._bar.set_part(((today - cycle.start).days) / max(1, (cycle.end - cycle.start).days))
 
 
-class ToolBar(QToolBar):
-    """The tool bar of the window."""
+class ToolBar(QFrame):
+    """The bar of the window. A ``QToolBar`` would add margins of the style to every item."""
 
     def __init__(self, look: Look, sidebar: QAction, new_objective: QAction) -> None:
         super().__init__()
-        self.setWindowTitle(self.tr("Tool bar"))
-        self.setMovable(False)
-        self.setIconSize(QSize(18, 18))
+        self.setProperty("look", "surface")
+        self.setAccessibleName(self.tr("Tool bar"))
         self.setFixedHeight(HEIGHT)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        name = sidebar.text().replace("&", "")
-        self.addWidget(look.tool_button("panel-left", name, sidebar.trigger))
         self.badge = CycleBadge(look)
-        self._badge_action = self.addWidget(self.badge)
-        spacer = QWidget()
-        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.addWidget(spacer)
-        self.addWidget(ActionButton(look, new_objective))
+        name = sidebar.text().replace("&", "")
+        toggle = look.tool_button("panel-left", name, sidebar.trigger)
+        toggle.setIconSize(QSize(18, 18))
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(6)
+        row.addWidget(toggle)
+        row.addWidget(self.badge)
+        row.addStretch(1)
+        row.addWidget(ActionButton(look, new_objective))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(Rule(look.themes))
 
-    def show_cycle(self, snapshot: Snapshot | None, today: date) -> None:
-        """Shows where in its cycle the plan stands; nothing without a plan."""
-        self._badge_action.setVisible(snapshot is not None)
-        if snapshot is not None:
-            self.badge.show_cycle(snapshot, today)
+    def show_plan(self, bridge: Bridge | None) -> None:
+        """Shows where in its cycle the plan stands; without a plan there is no bar."""
+        self.setVisible(bridge is not None)
+        if bridge is not None:
+            self.badge.show_cycle(bridge.snapshot, bridge.today)
 
 
 class ActionButton(QPushButton):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from okrdesk.domain.errors import UserError
+from okrdesk.storage.failures import Held
 from okrdesk.ui.session import Session
 from okrdesk.ui.translation import said, tr
 
@@ -37,5 +38,6 @@ def refused_box(parent: QWidget, session: Session, path: Path, error: UserError)
 
 def ways_on(session: Session, path: Path, error: UserError) -> list[Way]:
     """What can be done instead."""
-    del error
-    return [Way(tr("Open read-only"), lambda: session.open(path, write=False))]
+    if isinstance(error, Held):
+        return [Way(tr("Open read-only"), lambda: session.open(path, write=False))]
+    return []

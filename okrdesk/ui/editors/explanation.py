@@ -9,7 +9,7 @@ from okrdesk.ui.look import Look
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import said
 
-WIDTH = 400
+WIDTH = 360
 
 
 class ExplanationPopup(QFrame):
@@ -25,8 +25,10 @@ class ExplanationPopup(QFrame):
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(6)
         column.addWidget(look.label(title, TextRole.STRONG))
-        for line in lines:
-            column.addWidget(look.wrapped(line, tone="2"))
+        words = look.label("\n".join(lines), tone="2")
+        words.setWordWrap(True)
+        words.setFixedWidth(WIDTH - 32)
+        column.addWidget(words)
 
 
 def show_explanation(bridge: Bridge, look: Look, item: int, near: QWidget) -> ExplanationPopup:

@@ -1,7 +1,7 @@
 """Fields that write when a person has finished, never while the plan fills them."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -161,6 +161,10 @@ class NumberField(QAbstractSpinBox):
         self.show_error("")
 
 
+MOST_LINES = 12
+"""A longer text scrolls."""
+
+
 class TextField(QPlainTextEdit):
     """Several lines of plain text. ``committed`` carries them when they were changed and left."""
 
@@ -172,7 +176,10 @@ class TextField(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(2)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 14)
+        self._lines = lines
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self.fit)
+        self.fit()
 
     def show_text(self, text: str) -> None:
         """Shows what the plan holds, unless the person is in the middle of typing."""
@@ -191,6 +198,16 @@ class TextField(QPlainTextEdit):
         if self.document().isModified() and self.toPlainText() != self._shown:
             self.document().setModified(False)
             self.committed.emit(self.toPlainText())
+
+    def fit(self) -> None:
+        """Gives the field the height of its text, within bounds."""
+        lines = round(self.document().size().height())
+        shown = min(max(lines, self._lines), MOST_LINES)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * shown + 18)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving commits."""

@@ -70,7 +70,7 @@ class Heading(QWidget):
         row.addWidget(self._place)
         row.addStretch(1)
         row.addWidget(self._supports)
-        row.addWidget(self._parent_link, 6)
+        row.addWidget(self._parent_link)
         return row
 
     def _owner_row(self) -> QHBoxLayout:

@@ -68,6 +68,9 @@ class KeyResultRow(QWidget):
         column.setSpacing(5)
         column.addLayout(self._head())
         column.addLayout(self._body())
+        # Below the whole row, so that the bar keeps its width.
+        self.value.error.setIndent(19)
+        column.addWidget(self.value.error)
         self.refresh()
 
     def refresh(self) -> None:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from okrdesk.domain.amounts import Context, parse_amount
 from okrdesk.domain.entities import KeyResult
 from okrdesk.domain.errors import UserError
 from okrdesk.domain.key_results import KINDS, Field, Place, kind
+from okrdesk.domain.readings import span
 from okrdesk.domain.tables import KEY_RESULT
 from okrdesk.text import Message
 from okrdesk.ui.bridge import Bridge
@@ -141,8 +143,15 @@ class KindForm(QWidget):
         line.setReadOnly(self._bridge.read_only)
         line.committed.connect(lambda text: self._write_text(field, text, line))
         self._lines.append(line)
+        if field.name == "due":
+            self._shows.append(partial(self._hint_due, line))
         self._shows.append(lambda: line.show_text(text_of(self._value(field))))
         return line
+
+    def _hint_due(self, line: LineField) -> None:
+        """Shows the day that holds while no own one is given."""
+        due = span(self._bridge.snapshot, self._row(), None)[1]
+        line.setPlaceholderText(text_of(due))
 
     def _value(self, field: Field) -> object:
         row = self._row()

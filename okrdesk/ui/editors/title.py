@@ -1,7 +1,7 @@
 """The title of an item, as large as it stands in the design and as many lines as it needs."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 
 from okrdesk.ui.editors.fields import TextField
@@ -20,7 +20,6 @@ class TitleField(TextField):
         self.document().setDocumentMargin(0)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.textChanged.connect(self._fit)
         look.themes.changed.connect(self._restyle)
         self._restyle()
 
@@ -32,14 +31,11 @@ class TitleField(TextField):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def _restyle(self) -> None:
         self.setFont(self._look.themes.theme.font(TextRole.INSPECTOR_TITLE))
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Gives the field the height of its text, whatever that is."""
         lines = max(1, round(self.document().size().height()))
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 8)

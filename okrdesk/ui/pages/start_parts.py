@@ -86,7 +86,7 @@ class Card(QAbstractButton):
         self.setAccessibleDescription(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setMinimumSize(190, 182)
+        self.setMinimumSize(190, 150)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 14)
         layout.setSpacing(6)
@@ -101,7 +101,7 @@ class Card(QAbstractButton):
         look.themes.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(190, 182)
+        return QSize(190, 164)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._look.themes.theme

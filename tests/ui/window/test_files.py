@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from okrdesk.app.workspace import Workspace
 from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE
 from okrdesk.ui.dialogs import files
 from okrdesk.ui.main_window import MainWindow
-from okrdesk.ui.session import documents
+from okrdesk.ui.session import Session, documents
 from okrdesk.ui.widgets.banner import Banner
 from okrdesk.ui.widgets.toast import Toast
 from tests.ui.window.conftest import Find
@@ -125,6 +126,37 @@ def test_the_sample_plan_is_a_copy_of_its_own(window: MainWindow) -> None:
     assert window.bridge.path == first
     window.view.findChild(Banner).triggered.emit(0)
     assert window.bridge is None
+
+
+def test_a_file_that_is_no_plan_is_refused(window: MainWindow, tmp_path: Path) -> None:
+    foreign = tmp_path / "notes.okrdesk"
+    foreign.write_text("Not a plan. " * 200)
+    assert not window.session.open(foreign)
+    assert "notes.okrdesk" in box(window).text()
+    assert window.bridge is None
+    box(window).reject()
+    missing = tmp_path / "gone.okrdesk"
+    assert not window.session.open(missing)
+
+
+def test_a_plan_stays_open_when_another_is_refused(desk: MainWindow, tmp_path: Path) -> None:
+    foreign = tmp_path / "notes.okrdesk"
+    foreign.write_text("Not a plan. " * 200)
+    assert not desk.session.open(foreign)
+    assert desk.bridge is not None
+    box(desk).reject()
+
+
+def test_a_plan_that_another_window_has_can_be_read(
+    window: MainWindow, plan_path: Path, session: Session
+) -> None:
+    holder = Workspace.open(plan_path, clock=session.clock)
+    assert not window.session.open(plan_path)
+    button = next(b for b in box(window).buttons() if b.text() == "Open read-only")
+    button.click()
+    holder.close()
+    assert window.bridge is not None
+    assert window.bridge.read_only
 
 
 def test_read_only_says_so_and_offers_no_change(
