@@ -125,6 +125,12 @@ def recent(window: MainWindow) -> QPixmap:
 def plan(window: MainWindow) -> QPixmap:
     """The plan with an objective selected."""
     _select(window, OBJECTIVE_TITLE)
+    if window.plan is not None:
+        tree = window.plan.tree
+        tree.expand(tree.currentIndex())
+        settle()
+        tree.scrollTo(tree.currentIndex(), tree.ScrollHint.PositionAtCenter)
+    settle()
     return window.grab()
 
 

@@ -143,6 +143,12 @@ def frame(look: str, parent: QWidget | None = None) -> QFrame:
     return result
 
 
+def repolished(widget: QWidget) -> None:
+    """Lets the style sheet look at the widget's properties again."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
 def clear(layout: QLayout) -> None:
     """Takes every widget out of a layout."""
     while (item := layout.takeAt(0)) is not None:

@@ -8,13 +8,13 @@ from okrdesk.domain.cycles import current_cycle
 from okrdesk.domain.words import Horizon
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.editors.inspector import Inspector
-from okrdesk.ui.look import Look
+from okrdesk.ui.look import Look, repolished
 from okrdesk.ui.pages.plan import PlanPage
 from okrdesk.ui.sidebar import WIDTH as SIDEBAR_WIDTH
 from okrdesk.ui.sidebar import Sidebar
 from okrdesk.ui.widgets.banner import Banner
 
-INSPECTOR_WIDTH = 444
+INSPECTOR_WIDTH = 448
 INSPECTOR_FROM = 1180
 """Windows narrower than this show the inspector only when asked."""
 SIDEBAR_FROM = 1100
@@ -82,6 +82,7 @@ class PlanView(QWidget):
         """Shows or hides the inspector, whatever the width of the window."""
         self._wanted["inspector"] = shown
         self.inspector.setVisible(shown)
+        self._place_inspector()
 
     def sizes(self) -> list[int]:
         """The widths of the three regions."""
@@ -96,15 +97,31 @@ class PlanView(QWidget):
             self._splitter.setSizes(sizes)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Gives a narrow window to the tree: sidebar and inspector leave it."""
+        """Gives a narrow window to the tree: the sidebar leaves, the inspector slides over it."""
         super().resizeEvent(event)
         old, new = event.oldSize().width(), event.size().width()
-        for name, region, limit in (
-            ("inspector", self.inspector, INSPECTOR_FROM),
-            ("sidebar", self.sidebar, SIDEBAR_FROM),
-        ):
-            if (old < limit) != (new < limit) or old < 0:
-                region.setVisible(self._wanted[name] and new >= limit)
+        if old < 0 or (old < SIDEBAR_FROM) != (new < SIDEBAR_FROM):
+            self.sidebar.setVisible(self._wanted["sidebar"] and new >= SIDEBAR_FROM)
+        if old < 0 or (old < INSPECTOR_FROM) != (new < INSPECTOR_FROM):
+            self._dock_inspector(over=new < INSPECTOR_FROM)
+        self._place_inspector()
+
+    def _dock_inspector(self, *, over: bool) -> None:
+        """Beside the tree, or over it and then hidden until it is asked for."""
+        if over:
+            self.inspector.setParent(self)
+        else:
+            self._splitter.addWidget(self.inspector)
+        self.inspector.setProperty("over", over)
+        repolished(self.inspector)
+        self.inspector.setVisible(self._wanted["inspector"] and not over)
+
+    def _place_inspector(self) -> None:
+        if self.inspector.parentWidget() is self:
+            place = self._splitter.geometry()
+            place.setLeft(place.right() - INSPECTOR_WIDTH + 1)
+            self.inspector.setGeometry(place)
+            self.inspector.raise_()
 
     def _edit_value(self, item: int) -> None:
         self.inspector.show_item(item)

@@ -14,7 +14,7 @@ from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import percent_text, said
 from okrdesk.ui.widgets.themed import ThemedWidget
 
-WIDTH = 196
+WIDTH = 212
 
 
 class PlanTile(ThemedWidget):

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
-    QStyle,
     QWidget,
 )
+
+from okrdesk.ui.look import repolished
 
 
 class LineField(QLineEdit):
@@ -73,6 +74,8 @@ class NumberField(QAbstractSpinBox):
     """
 
     committed = Signal(str)
+    restored = Signal()
+    """The plan's number is shown again, whatever was typed."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +101,7 @@ class NumberField(QAbstractSpinBox):
         if self.hasFocus():
             self.selectAll()
         self.show_error("")
+        self.restored.emit()
 
     def commit(self) -> None:
         """Tells the text if it was changed."""
@@ -245,9 +249,7 @@ def mark_invalid(widget: QWidget, sentence: str) -> None:
     widget.setProperty("invalid", bool(sentence))
     widget.setToolTip(sentence)
     widget.setAccessibleDescription(sentence)
-    style: QStyle = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
+    repolished(widget)
 
 
 def _is_plan_undo(event: QKeyEvent, *, typing: bool) -> bool:

@@ -14,7 +14,7 @@ from okrdesk.ui.look import Look
 
 Editor = ObjectiveEditor | KeyResultEditor | MissionEditor
 MARGIN = 16
-WIDTH = 444
+WIDTH = 448
 
 
 class Inspector(QFrame):

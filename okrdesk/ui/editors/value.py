@@ -74,6 +74,7 @@ class AmountEditor(ValueEditor):
         self.field = NumberField(self.tr("Value of {title}").format(title=self.row().title))
         self.field.setReadOnly(bridge.read_only)
         self.field.committed.connect(self._write)
+        self.field.restored.connect(lambda: self.show_error(""))
         self.field.lineEdit().textEdited.connect(lambda _text: self.show_error(""))
         self.field.lineEdit().returnPressed.connect(self._finish)
         self._of = look.label("", tone="2")

@@ -112,7 +112,10 @@ def test_a_narrow_window_belongs_to_the_tree(desk: MainWindow, find: Find) -> No
     press("Return")
     assert desk.view.inspector_shown
     assert desk.view.inspector.isAncestorOf(focused())
+    assert desk.plan.tree.width() > 900
+    assert desk.view.inspector.geometry().right() == desk.view.rect().right()
     desk.resize(1440, 900)
+    assert desk.view.inspector.parentWidget() is not desk.view
     assert desk.view.sidebar_shown
 
 
