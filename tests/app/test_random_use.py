@@ -21,6 +21,7 @@ from okrdesk.domain.errors import UserError
 from okrdesk.domain.ids import new_id
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.words import Horizon
+from okrdesk.storage.transaction import Transaction
 from tests.app.dump import dump
 
 PICK = st.integers(0, 30)
@@ -30,6 +31,21 @@ KIND = st.sampled_from(
 )
 LEVEL = st.sampled_from(["company", "department", "team", "individual"])
 SMALL = st.floats(0, 60, width=16)
+
+
+@c.command("Begin")
+def seed(tx: Transaction) -> None:
+    """Something to work on: two companies' goals, each with a team's below it, all counting."""
+    kpi = c.create_kpi(tx, "NPS")
+    cycle = c.ensure_cycle(tx, Horizon.QUARTER, tx.today)
+    for name in ("Grow", "Delight"):
+        fields = {"cycle": cycle, "drivers": "both"}
+        top = c.create_objective(tx, name, level="company", supports=c.MISSION, **fields)
+        c.create_key_result(tx, top, "Sales", start=0, target=100)
+        low = c.create_objective(tx, name, supports=top, contributes=True, **fields)
+        c.create_key_result(tx, low, "Talks", start=50, target=0)
+        c.create_key_result(tx, low, "Steps", kind="milestones", steps=["One", ("Two", 2)])
+        c.create_key_result(tx, low, "Fed", start=0, target=50, kpi=kpi)
 
 
 class RandomCommands(RuleBasedStateMachine):
@@ -44,6 +60,7 @@ class RandomCommands(RuleBasedStateMachine):
         self.workspace = Workspace.create(
             self.path, "Marigold", clock=self.clock, new_id=self.fresh_id
         )
+        self.workspace.run(seed)
         self.dumps = [dump(self.workspace.snapshot)]
         self.place = 0
 
@@ -91,7 +108,9 @@ class RandomCommands(RuleBasedStateMachine):
 
     @rule(pick=PICK, value=AMOUNT, confidence=st.integers(0, 11))
     def check_in(self, pick: int, value: object, confidence: int) -> None:
-        self.attempt(c.check_in, self.pick(t.KEY_RESULT, pick), value, confidence=confidence)
+        for number in range(pick, pick + 3):
+            key_result = self.pick(t.KEY_RESULT, number)
+            self.attempt(c.check_in, key_result, value, confidence=confidence)
 
     @rule(pick=PICK, other=PICK)
     def check_in_steps(self, pick: int, other: int) -> None:
