@@ -21,7 +21,8 @@ _TOO_LARGE = Message("This number is too large to count with. Use at most 15 dig
 _TOO_FINE = Message("This number has too many decimals. Use at most 12.")
 _OTHER_UNIT = Message("This is counted in {unit}. Use a number, for example 640.")
 
-_FACTORS = {"": 1, "k": 1_000, "m": 1_000_000, "mio": 1_000_000, "bn": 1_000_000_000}
+_MONEY = ("€", "$", "£", "¥")
+_FACTORS = {"k": 1_000, "m": 1_000_000, "mio": 1_000_000, "bn": 1_000_000_000}
 _SECONDS = {
     **dict.fromkeys(("s", "sec", "second", "seconds"), 1),
     **dict.fromkeys(("min", "minute", "minutes"), 60),
@@ -129,20 +130,18 @@ def _grouped(digits: str, group: str, decimal_sign: str) -> bool:
 def _scaled(size: Decimal, before: str, after: str, unit: str) -> Decimal:
     """The size in the key result's unit, by the words around the digits."""
     word, own = after.strip().lower(), unit.strip().lower()
-    if word in _SECONDS and own in _SECONDS:
-        return _plain(size * _SECONDS[word] / _SECONDS[own])
-    if word == own or (not word and not before) or _is_money(word):
-        return size
-    head, _, tail = word.partition(" ")
-    if head in _FACTORS and (not tail or _is_money(tail)):
-        return _plain(size * _FACTORS[head])
+    known = ("", own or "%", *_MONEY)
+    if before.strip().lower() in known:
+        if word in _SECONDS and own in _SECONDS:
+            return _plain(size * _SECONDS[word] / _SECONDS[own])
+        if word in known:
+            return size
+        head, _, tail = word.partition(" ")
+        if head in _FACTORS and tail in known:
+            return _plain(size * _FACTORS[head])
     raise UserError(Message(_OTHER_UNIT.text, {"unit": unit}) if unit else _USE_A_NUMBER)
 
 
 def _plain(size: Decimal) -> Decimal:
     """To 12 places, without zeros at the end and without an exponent."""
     return Decimal(f"{round(size, MOST_PLACES).normalize():f}")
-
-
-def _is_money(word: str) -> bool:
-    return word in ("€", "$", "£", "¥") or (len(word) == 3 and word.isalpha())

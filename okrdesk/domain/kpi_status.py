@@ -125,11 +125,8 @@ def _beyond(kpi: Kpi, limits: Limits, value: Decimal) -> Decimal | None:
 
 def _allowed(kpi: Kpi, limits: Limits, value: Decimal) -> Decimal:
     """How far outside still counts as near: to the second limit, else 15 % of the target."""
-    limit = limits.target
     if kpi.rule is KpiRule.RANGE:
-        limit = limits.low if limits.low is not None and value < limits.low else limits.high
-    if limit is None:
-        return Decimal(0)
-    if kpi.near is not None and kpi.rule is not KpiRule.RANGE:
-        return abs(kpi.near - limit)
-    return abs(limit) * _BEYOND
+        below = limits.low is not None and value < limits.low
+        return abs((limits.low if below else limits.high) or Decimal(0)) * _BEYOND
+    limit = limits.target or Decimal(0)
+    return abs(limit) * _BEYOND if kpi.near is None else abs(kpi.near - limit)
