@@ -13,7 +13,7 @@ from okrdesk.domain.driving import (
     feeding_children,
 )
 from okrdesk.domain.entities import CheckIn, KeyResult, Objective, Organisation
-from okrdesk.domain.key_result_score import own_status, stale
+from okrdesk.domain.key_result_score import own_word, stale
 from okrdesk.domain.key_results import Reason, kind
 from okrdesk.domain.pace import by_pace, worst
 from okrdesk.domain.readings import dated_up_to, objective_span, rhythm_days, span, terms_on
@@ -53,7 +53,8 @@ def _of_objective(frame: Frame, row: Objective) -> Score:
     drivers = [_key_result_driver(frame, key_result) for key_result in key_results]
     drivers += [_child_driver(frame, child) for child in driving_children(frame.snapshot, row)]
     score, parts = _rolled(frame, drivers)
-    status = own_status(frame.snapshot, row, frame.today, score.last_report) or score.suggested
+    word = own_word(frame.snapshot, row, frame.today, score.last_report)
+    status = word.status if word else score.suggested
     start, _ = objective_span(frame.snapshot, row.id)
     dates = (score.last_check_in, start, _rhythm(frame, row, key_results))
     quiet = stale(frame.snapshot, frame.today, row, status, dates)
@@ -70,8 +71,8 @@ def _of_key_result(frame: Frame, row: KeyResult) -> Score:
     given = [c.confidence for c in own if c.confidence is not None]
     if given:
         score = score._replace(confidence=float(given[-1]), lowest_confidence=given[-1])
-    told = own_status(snapshot, row, today, score.last_report, own[-1] if own else None)
-    status = told or score.suggested
+    word = own_word(snapshot, row, today, score.last_report, own[-1] if own else None)
+    status = word.status if word else score.suggested
     start, _ = span(snapshot, row, terms_on(snapshot, row.id, today))
     dates = (score.last_check_in, start, rhythm_days(snapshot, row))
     reason = Reason.CHILDREN if score.raw is not None else score.reason

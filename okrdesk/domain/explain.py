@@ -1,18 +1,21 @@
 """Every percent explains itself: inputs, formula, what was left out and why."""
 
+from datetime import date
 from typing import NamedTuple
 
-from okrdesk.domain.entities import KeyResult
-from okrdesk.domain.key_results import Control, Reading, Reason, kind
+from okrdesk.domain.entities import CheckIn, KeyResult, StatusOverride
+from okrdesk.domain.explain_drivers import left_out_of, lines_of_drivers, percent_text
+from okrdesk.domain.grading import grade_of
+from okrdesk.domain.key_result_score import own_word
+from okrdesk.domain.key_results import Control, Milestones, Reading, Reason, kind
 from okrdesk.domain.readings import last_word, reading
-from okrdesk.domain.rounding import rounded, whole_percent
-from okrdesk.domain.score import Driver, Score
+from okrdesk.domain.score import Score
 from okrdesk.domain.scoring import Scores
-from okrdesk.domain.shares import Part, normalised
-from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE
-from okrdesk.domain.words import ObjectiveState, Outcome, Source, Status
+from okrdesk.domain.tables import CHECK_IN, CYCLE, KEY_RESULT, KPI, OBJECTIVE
+from okrdesk.domain.words import Source, Status
 from okrdesk.text import Message
+
+__all__ = ["REASONS", "STATUS_WORDS", "Explanation", "Own", "explain", "percent_text"]
 
 STATUS_WORDS: dict[Status, str] = {
     Status.ON_TRACK: "On track",
@@ -42,48 +45,78 @@ REASONS: dict[Reason, Message] = {
 }
 
 
+class Own(NamedTuple):
+    """A person's own status beside the calculated one, to which there is a way back."""
+
+    status: Status
+    calculated: Status | None
+    """What it would be by calculation today."""
+    calculated_then: Status | None
+    """What it was when the person decided; None where that is not on record."""
+    reason: str
+    date: date
+    author: int | None
+
+
 class Explanation(NamedTuple):
     """Why an item shows what it shows, line by line."""
 
     item: int
     score: Score
     lines: tuple[Message, ...]
+    own: Own | None = None
 
 
 def explain(scores: Scores, item: int) -> Explanation:
-    """The explanation of a key result or an objective."""
+    """The explanation of a key result, an objective or a cycle."""
+    if scores.snapshot.find(CYCLE, item) is not None:
+        score = scores.cycle(item)
+        return Explanation(item, score, tuple(_of_drivers(scores, item, score)))
     score = scores.item(item)
     row = scores.snapshot.find(KEY_RESULT, item)
     if row is not None and row.source is not Source.CHILDREN:
         lines = _of_key_result(scores, row, score)
     else:
         lines = _of_drivers(scores, item, score)
-    return Explanation(item, score, (*lines, *_standing(score)))
-
-
-def percent_text(ratio: float | None) -> str:
-    """The ratio in whole percent, or a dash."""
-    return "—" if ratio is None else f"{whole_percent(ratio)} %"
+    own = _own(scores, item, score)
+    lines += [*_standing(score), *_by_a_person(own), *_graded(scores, item)]
+    return Explanation(item, score, tuple(lines), own)
 
 
 def _of_key_result(scores: Scores, row: KeyResult, score: Score) -> list[Message]:
     read = reading(scores.snapshot, row.id, row, scores.today)
-    lines = [_inputs(read)]
+    lines = [*_source(scores, row), _inputs(read)]
     if score.raw is not None:
         lines.append(_formula(read, score.raw))
-    return [*lines, REASONS[score.reason]] if score.reason is not Reason.OK else lines
+    if score.reason is not Reason.OK:
+        lines.append(REASONS[score.reason])
+    return lines + _history(scores, read)
+
+
+def _source(scores: Scores, row: KeyResult) -> list[Message]:
+    kpi = scores.snapshot.find(KPI, row.kpi) if row.source is Source.KPI else None
+    return [Message("The values come from {kpi}.", {"kpi": kpi.name})] if kpi else []
+
+
+def _history(scores: Scores, read: Reading) -> list[Message]:
+    """A line on the check-ins that are known on the day and do not count."""
+    rows = scores.snapshot.children(CHECK_IN, "key_result", read.key_result.id)
+    late = sum(1 for row in rows if read.until < row.date <= read.today)
+    if not late:
+        return []
+    text = "%n check-in(s) after the due date {due} (is|are) history and (does|do) not count."
+    return [Message(text, {"due": read.due}, late)]
 
 
 def _inputs(read: Reading) -> Message:
-    last = last_word(read)
     values = {
         "start": _plain(read.terms.start),
         "target": _plain(read.terms.target),
         "current": _plain(read.current),
-        "day": last or "—",
+        "day": last_word(read) or "—",
     }
     if read.steps:
-        done = sum(1 for step in read.steps if step.done and step.done <= read.today)
+        done = sum(1 for step in read.steps if step.done and step.done <= read.until)
         return Message("{done} of {n} steps are done.", {"done": done, "n": len(read.steps)})
     if read.terms.low is not None or read.terms.high is not None:
         limits = {"low": _plain(read.terms.low), "high": _plain(read.terms.high)}
@@ -98,13 +131,13 @@ def _plain(amount: object) -> str:
 
 
 def _formula(read: Reading, raw: float) -> Message:
-    percent = {"percent": percent_text(raw)}
-    of_kind = kind(read.key_result.kind)
+    of_kind, percent = kind(read.key_result.kind), {"percent": percent_text(raw)}
     if isinstance(of_kind, Control):
-        method = str(read.parameters.get("method", "binary"))
-        return Message("{percent} by the method “{method}”.", {**percent, "method": method})
-    start, target = read.terms.start or 0, read.terms.target
-    if read.current is None or target is None or start == target:
+        return _by_method(of_kind, read, percent)
+    if isinstance(of_kind, Milestones):
+        return Message("Weight done / all weight = {percent}.", percent)
+    start, target = read.terms.start, read.terms.target
+    if read.current is None or start is None or target is None or start == target:
         return Message("That gives {percent}.", percent)
     amounts = {"current": read.current, "start": start, "target": target}
     return Message(
@@ -112,54 +145,44 @@ def _formula(read: Reading, raw: float) -> Message:
     )
 
 
+def _by_method(of_kind: Control, read: Reading, percent: dict[str, str]) -> Message:
+    method = str(read.parameters.get("method", "binary"))
+    if method == "hit_rate":
+        hits, sampled = of_kind.hits(read)
+        return Message(
+            "{hits} of {n} periods inside = {percent}.", {**percent, "hits": hits, "n": sampled}
+        )
+    return Message("{percent} by the method “{method}”.", {**percent, "method": method})
+
+
 def _of_drivers(scores: Scores, item: int, score: Score) -> list[Message]:
-    if not score.drivers:
-        return [REASONS[score.reason]]
-    lines = [_driver_line(scores, driver) for driver in score.drivers]
-    measured = {"n": score.measured[0], "all": score.measured[1]}
-    lines.append(Message("{n} of {all} measured.", measured))
-    lines += _left_out(scores.snapshot, item)
-    if normalised([Part(d.weight, d.share) for d in score.drivers]):
-        lines.append(Message("The fixed shares do not sum to 100 %, so they were adjusted."))
+    lines = [*lines_of_drivers(scores, item, score), *left_out_of(scores.snapshot, item)]
     if score.raw is None:
         return [*lines, REASONS[score.reason]]
-    mean = Message(
-        "Weighted mean of what counts = {percent}.", {"percent": percent_text(score.raw)}
-    )
-    return [*lines, mean]
-
-
-def _driver_line(scores: Scores, driver: Driver) -> Message:
-    values = {
-        "title": _title(scores.snapshot, driver.id),
-        "percent": percent_text(driver.counted),
-        "weight": f"{rounded(driver.weight, 2):g}",
-    }
-    if driver.counted is None:
-        return Message("{title}: no measurement yet, left out.", values)
-    if not driver.measured:
-        return Message("{title}: no check-in yet, counts as 0 %, weight {weight}.", values)
-    return Message("{title}: {percent}, weight {weight}.", values)
-
-
-def _title(snapshot: Snapshot, item: int) -> str:
-    row = snapshot.find(KEY_RESULT, item) or snapshot.find(OBJECTIVE, item)
-    return row.title if row else ""
-
-
-def _left_out(snapshot: Snapshot, item: int) -> list[Message]:
-    """A line for each key result that takes no part in the mean."""
-    lines = []
-    for row in snapshot.children(KEY_RESULT, "objective", item):
-        if row.outcome in (Outcome.POSTPONED, Outcome.DROPPED):
-            why = {"title": row.title, "outcome": row.outcome.value}
-            lines.append(Message("{title}: {outcome}, left out.", why))
-        elif not kind(row.kind).counts:
-            lines.append(Message("{title}: a baseline, never counted.", {"title": row.title}))
-    objective = snapshot.find(OBJECTIVE, item)
-    if objective and objective.state is ObjectiveState.DRAFT:
-        lines.append(Message("It is a draft, so it is left out of every mean above it."))
     return lines
+
+
+def _own(scores: Scores, item: int, score: Score) -> Own | None:
+    row = scores.snapshot.find(KEY_RESULT, item) or scores.snapshot.find(OBJECTIVE, item)
+    if row is None:
+        return None
+    told = [
+        c
+        for c in scores.snapshot.children(CHECK_IN, "key_result", item)
+        if (c.date, c.entered) == score.last_report
+    ]
+    word = own_word(scores.snapshot, row, scores.today, score.last_report, *told[-1:])
+    return None if word is None else _in_words(word, score)
+
+
+def _in_words(word: StatusOverride | CheckIn, score: Score) -> Own | None:
+    if isinstance(word, StatusOverride):
+        then, reason = word.calculated, word.reason
+    else:
+        then, reason = None, word.note
+    if word.status is None:
+        return None
+    return Own(word.status, score.suggested, then, reason, word.date, word.author)
 
 
 def _standing(score: Score) -> list[Message]:
@@ -169,11 +192,34 @@ def _standing(score: Score) -> list[Message]:
             Message("Expected today {percent}.", {"percent": percent_text(score.expected)})
         )
     if score.suggested is not None:
-        suggested = {"status": Message(STATUS_WORDS[score.suggested])}
-        lines.append(Message("Suggested status: {status}.", suggested))
-    if score.status is not None and score.status is not score.suggested:
-        own = {"status": Message(STATUS_WORDS[score.status])}
-        lines.append(Message("A person set: {status}.", own))
+        lines.append(Message("Suggested status: {status}.", {"status": _word(score.suggested)}))
     if score.stale:
         lines.append(Message("Nothing was reported for two rhythms."))
+    return lines
+
+
+def _word(status: Status | None) -> Message:
+    return Message("—" if status is None else STATUS_WORDS[status])
+
+
+def _by_a_person(own: Own | None) -> list[Message]:
+    if own is None:
+        return []
+    reason = {"day": own.date, "reason": own.reason or "—"}
+    return [
+        Message("A person set: {status}.", {"status": _word(own.status)}),
+        Message("On {day}, the reason: {reason}", reason),
+        Message("Back to calculated would show {status}.", {"status": _word(own.calculated)}),
+    ]
+
+
+def _graded(scores: Scores, item: int) -> list[Message]:
+    grade = grade_of(scores.snapshot, item)
+    if grade is None:
+        return []
+    values = {"grade": grade.grade, "day": grade.date, "reason": grade.reason}
+    lines = [Message("Graded {grade} on {day}.", values)]
+    if grade.proposed is not None and grade.proposed != grade.grade:
+        proposed = {"proposed": grade.proposed, "reason": grade.reason or "—"}
+        lines.append(Message("Calculated was {proposed}; the reason: {reason}", proposed))
     return lines

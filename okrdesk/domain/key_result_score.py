@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from okrdesk.domain.entities import CheckIn, KeyResult, Objective, Organisation
+from okrdesk.domain.entities import CheckIn, KeyResult, Objective, Organisation, StatusOverride
 from okrdesk.domain.key_results import Control, Kind, Reading, kind
 from okrdesk.domain.pace import by_pace, is_stale
-from okrdesk.domain.readings import last_word, pace_day, reading
+from okrdesk.domain.readings import dated_up_to, last_word, pace_day, reading
 from okrdesk.domain.score import Score
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import CYCLE, GRADE, OBJECTIVE, STATUS_OVERRIDE
@@ -22,7 +22,8 @@ def measured_score(snapshot: Snapshot, row: KeyResult, today: date, rules: Organ
     paced = of_kind.expected(read, pace_day(last, today, read.rhythm_days))
     suggested = Status.NOT_STARTED if last is None else _suggested(rules, read, raw, paced)
     report = None if told is None else (told.date, told.entered)
-    status = own_status(snapshot, row, today, report, told) or suggested
+    own = own_word(snapshot, row, today, report, told)
+    status = own.status if own else suggested
     dates = (last, read.start, read.rhythm_days)
     return Score(
         raw,
@@ -65,25 +66,25 @@ def _holding(of_kind: Kind, read: Reading) -> bool:
     return of_kind.control and (read.due is None or read.today < read.due)
 
 
-def own_status(
+def own_word(
     snapshot: Snapshot,
     row: KeyResult | Objective,
     today: date,
     report: tuple[date, str] | None,
     check_in: CheckIn | None = None,
-) -> Status | None:
-    """A person's own status, until the next check-in; ``report``: day and entry of the last one.
+) -> StatusOverride | CheckIn | None:
+    """The row by which a person's own status stands, until the next check-in.
 
-    ``check_in``: the key result's own last one, whose status stands while it is the last.
+    ``report``: day and entry of the last check-in; ``check_in``: the key result's own last one,
+    whose status stands while it is the last.
     """
     field = "objective" if isinstance(row, Objective) else "key_result"
-    overrides = snapshot.children(STATUS_OVERRIDE, field, row.id)
-    own = [o for o in overrides if o.date <= today]
+    own = dated_up_to(snapshot.children(STATUS_OVERRIDE, field, row.id), today)
     if own and (report is None or (own[-1].date, own[-1].entered) >= report):
-        return own[-1].status
-    if check_in is None or (check_in.date, check_in.entered) != report:
+        return own[-1]
+    if check_in is None or check_in.status is None:
         return None
-    return check_in.status
+    return check_in if (check_in.date, check_in.entered) == report else None
 
 
 def stale(

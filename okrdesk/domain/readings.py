@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from okrdesk.domain.cycles import RHYTHM_DAYS
-from okrdesk.domain.entities import CheckIn, Cycle, KeyResult, Terms
+from okrdesk.domain.entities import CheckIn, Cycle, KeyResult, Objective, Terms
 from okrdesk.domain.key_results.kind import Reading, Sample
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import (
@@ -30,6 +30,8 @@ class _Dated(Protocol):
 
 
 D = TypeVar("D", bound=_Dated)
+Span = tuple[date | None, date | None]
+"""First day and due day, where known."""
 
 
 def terms_on(snapshot: Snapshot, key_result: int, day: date) -> Terms | None:
@@ -47,36 +49,44 @@ def cycle_of(snapshot: Snapshot, key_result: KeyResult) -> Cycle | None:
     return snapshot.find(CYCLE, objective.cycle) if objective else None
 
 
-def span(
-    snapshot: Snapshot, key_result: KeyResult, terms: Terms | None
-) -> tuple[date | None, date | None]:
+def span(snapshot: Snapshot, key_result: KeyResult, terms: Terms | None) -> Span:
     """First day and due day: its own, else its objective's, else its cycle's."""
     objective = snapshot.find(OBJECTIVE, key_result.objective)
-    start, due = objective_span(snapshot, key_result.objective) if objective else (None, None)
-    return key_result.start_date or start, (terms.due if terms else None) or due
+    cycle = snapshot.find(CYCLE, objective.cycle) if objective else None
+    return _span(key_result, terms, _objective_span(objective, cycle))
 
 
-def objective_span(snapshot: Snapshot, objective_id: int) -> tuple[date | None, date | None]:
+def objective_span(snapshot: Snapshot, objective_id: int) -> Span:
     """First day and due day of an objective: its own, else its cycle's."""
     objective = snapshot.get(OBJECTIVE, objective_id)
-    cycle = snapshot.find(CYCLE, objective.cycle)
-    return (
-        objective.start or (cycle.start if cycle else None),
-        objective.due or (cycle.end if cycle else None),
-    )
+    return _objective_span(objective, snapshot.find(CYCLE, objective.cycle))
 
 
 def rhythm_days(snapshot: Snapshot, key_result: KeyResult) -> int:
     """How many days lie between two check-ins."""
-    cycle = cycle_of(snapshot, key_result)
-    rhythm = key_result.rhythm or (cycle.rhythm if cycle else Rhythm.WEEKLY)
-    return RHYTHM_DAYS[rhythm]
+    return _rhythm_days(key_result, cycle_of(snapshot, key_result))
+
+
+def _span(key_result: KeyResult, terms: Terms | None, of_objective: Span) -> Span:
+    start, due = of_objective
+    return key_result.start_date or start, (terms.due if terms else None) or due
+
+
+def _objective_span(objective: Objective | None, cycle: Cycle | None) -> Span:
+    start, due = (cycle.start, cycle.end) if cycle else (None, None)
+    return (objective.start or start, objective.due or due) if objective else (None, None)
+
+
+def _rhythm_days(key_result: KeyResult, cycle: Cycle | None) -> int:
+    return RHYTHM_DAYS[key_result.rhythm or (cycle.rhythm if cycle else Rhythm.WEEKLY)]
 
 
 def reading(snapshot: Snapshot, key_result_id: int, key_result: KeyResult, today: date) -> Reading:
     """All that counts on the day; what is dated after min(today, due) is left out."""
+    objective = snapshot.find(OBJECTIVE, key_result.objective)
+    cycle = snapshot.find(CYCLE, objective.cycle) if objective else None
     terms = terms_on(snapshot, key_result_id, today) or Terms(0, key_result_id, date.min)
-    start, due = span(snapshot, key_result, terms)
+    start, due = _span(key_result, terms, _objective_span(objective, cycle))
     until = min(today, due) if due else today
     check_ins = dated_up_to(snapshot.children(CHECK_IN, "key_result", key_result_id), until)
     told = check_ins[::-1]
@@ -86,7 +96,7 @@ def reading(snapshot: Snapshot, key_result_id: int, key_result: KeyResult, today
         today,
         start,
         due,
-        rhythm_days(snapshot, key_result),
+        _rhythm_days(key_result, cycle),
         _parameters(key_result),
         _samples(snapshot, key_result, check_ins, (start, until)),
         check_ins[-1] if check_ins else None,

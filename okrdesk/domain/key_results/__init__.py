@@ -10,6 +10,7 @@ __all__ = [
     "Control",
     "Field",
     "Kind",
+    "Milestones",
     "Place",
     "Ratio",
     "Reading",
