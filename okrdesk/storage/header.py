@@ -21,6 +21,7 @@ SIZE = 100
 
 _MAGIC = b"SQLite format 3\0"
 _WAL = 2
+_PAGE = 4096
 
 _MISSING = Message("There is no plan at {path}. Check the name, or make a new plan.")
 _FOLDER = Message("{path} is a folder, not a plan. Choose the file in it.")
@@ -72,6 +73,15 @@ def change_counter(start: bytes) -> int:
     """The number of the last transaction, from the first bytes of a file."""
     counter: int = struct.unpack_from(">I", start.ljust(SIZE, b"\0"), 24)[0]
     return counter
+
+
+def mend(path: Path) -> None:
+    """Gives a damaged file the header that our files have, so that the rest can be tried."""
+    with path.open("r+b") as file:
+        start = file.read(SIZE).ljust(SIZE, b"\0")
+        if not start.startswith(_MAGIC) or not _whole_pages(start, SIZE * SIZE * SIZE):
+            file.seek(0)
+            file.write(_MAGIC + struct.pack(">H6B", _PAGE, 1, 1, 0, 64, 32, 32))
 
 
 def _require_file(path: Path) -> None:

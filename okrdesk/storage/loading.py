@@ -8,7 +8,8 @@ from operator import itemgetter
 from typing import Any
 
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import ORGANISATION, TABLES, Table
+from okrdesk.domain.tables import KEY_RESULT, LINK, ORGANISATION, TABLES, Table
+from okrdesk.storage.circles import PARENTS, in_circles, places
 from okrdesk.storage.rows import SqlValue, read_rows
 
 
@@ -17,13 +18,18 @@ def load(connection: sqlite3.Connection) -> Snapshot:
     with _collector_off():
         found = {table.name: fetched(connection, table) for table in TABLES}
         require_whole(found)
-        snapshot = Snapshot({table.name: read_rows(table, found[table.name]) for table in TABLES})
+        snapshot = Snapshot(
+            {table.name: read_rows(table, found.pop(table.name)) for table in TABLES}
+        )
         gc.freeze()
     return snapshot
 
 
 def require_whole(found: Mapping[str, Sequence[tuple[SqlValue, ...]]]) -> None:
-    """Raises LookupError unless there is one organisation and every reference leads to a row."""
+    """Raises LookupError unless there is one organisation and every reference leads to a row.
+
+    Nor may references lead round in a circle.
+    """
     if len(found[ORGANISATION.name]) != 1:
         raise LookupError(ORGANISATION.name)
     ids = {name: set(map(itemgetter(0), rows)) for name, rows in found.items()}
@@ -32,6 +38,12 @@ def require_whole(found: Mapping[str, Sequence[tuple[SqlValue, ...]]]) -> None:
             place = table.fields.index(ref.field)
             if not ids[ref.target].issuperset(_given(found[table.name], place)):
                 raise LookupError(f"{table.name}.{ref.field}")
+    for table, field in PARENTS:
+        place = table.fields.index(field)
+        if in_circles({row[0]: row[place] for row in found[table.name]}):
+            raise LookupError(f"{table.name}.{field}")
+    if in_circles(places(found[LINK.name], found[KEY_RESULT.name])):
+        raise LookupError(LINK.name)
 
 
 def _given(rows: Sequence[tuple[SqlValue, ...]], place: int) -> set[SqlValue]:

@@ -53,7 +53,7 @@ def require_ours(
 def copy_with_side_files(path: Path, resources: ExitStack) -> Path:
     """A copy of the file, with what belongs to it, in a folder that ``resources`` removes."""
     folder = resources.enter_context(TemporaryDirectory(prefix="okrdesk-"))
-    copy = Path(folder) / "plan.okrdesk"
+    copy = Path(folder) / path.name
     shutil.copyfile(path, copy)
     for ending in SIDE_FILES:
         with suppress(FileNotFoundError):
