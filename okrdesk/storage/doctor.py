@@ -10,7 +10,7 @@ from typing import Any
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import TABLES
 from okrdesk.storage.connection import short_reading
-from okrdesk.storage.failures import Damaged, damaged, told_on_read
+from okrdesk.storage.failures import Damaged, told_on_read
 from okrdesk.storage.journal import Journal
 from okrdesk.storage.limits import beyond
 from okrdesk.storage.loading import load

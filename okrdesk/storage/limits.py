@@ -14,7 +14,7 @@ ROWS = 5_000_000
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 _LONG = frozenset(
-    (
+    {
         "description",
         "narrative",
         "note",
@@ -28,8 +28,7 @@ _LONG = frozenset(
         "scoring",
         "parameters",
         "query",
-        "hidden_levels",
-    )
+    }
 )
 _RANGES: Mapping[tuple[str, str], tuple[float, float]] = {
     ("organisation", "fiscal_start"): (1, 12),
