@@ -172,17 +172,17 @@ def _own(scores: Scores, item: int, score: Score) -> Own | None:
         if (c.date, c.entered) == score.last_report
     ]
     word = own_word(scores.snapshot, row, scores.today, score.last_report, *told[-1:])
-    return None if word is None else _in_words(word, score)
+    if word is None or word.status is None:
+        return None
+    return _in_words(word, word.status, score)
 
 
-def _in_words(word: StatusOverride | CheckIn, score: Score) -> Own | None:
+def _in_words(word: StatusOverride | CheckIn, status: Status, score: Score) -> Own:
     if isinstance(word, StatusOverride):
         then, reason = word.calculated, word.reason
     else:
         then, reason = None, word.note
-    if word.status is None:
-        return None
-    return Own(word.status, score.suggested, then, reason, word.date, word.author)
+    return Own(status, score.suggested, then, reason, word.date, word.author)
 
 
 def _standing(score: Score) -> list[Message]:
