@@ -26,6 +26,9 @@ COMMANDS = [
     "redo",
     "export",
     "report",
+    "backup",
+    "restore",
+    "doctor",
     "self-test",
 ]
 
