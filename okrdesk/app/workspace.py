@@ -4,16 +4,19 @@ A command runs in one durable transaction. Its changes give the next snapshot an
 scores, and every subscriber gets one ``Update``. Undo and redo take the same way.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from threading import get_ident
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
+from okrdesk.app.backups import Backups
 from okrdesk.app.clock import Clock, PinnedClock
 from okrdesk.app.commands.command import Command
 from okrdesk.app.commands.values import checked, title
 from okrdesk.app.history import Entry, entries_of
+from okrdesk.app.locations import Locations, locations
 from okrdesk.app.replay import replay
 from okrdesk.domain.changes import ChangeSet
 from okrdesk.domain.entities import Organisation
@@ -46,7 +49,8 @@ class Workspace:
 
     ``snapshot``, ``scores`` and ``today`` are the plan as it stands; a reader on another thread
     takes them once and keeps them. ``author`` is the id of the person at the keyboard, and
-    ``last_txn`` the number of the newest step, which a bookmark names.
+    ``last_txn`` the number of the newest step, which a bookmark names. ``notice`` says why a
+    plan cannot be changed where that was not asked for; ``unclean``: it was not closed last time.
     """
 
     def __init__(
@@ -56,14 +60,23 @@ class Workspace:
         clock: Clock,
         author: int | None = None,
         new_id: Callable[[], int] = fresh_id,
+        places: Locations | None = None,
     ) -> None:
         self.path, self.read_only = store.path, store.read_only
+        self.notice, self.unclean = store.notice, store.unclean
         self.author = author
         self.today = clock.today()
-        self.snapshot = store.load()
+        self.snapshot = _loaded(store)
         self.scores = Scores(self.snapshot, self.today)
         self.last_txn = store.journal.last_txn
         self._store, self._clock, self._new_id = store, PinnedClock(clock), new_id
+        self.backups = Backups(
+            store.path,
+            (places or locations(os.environ)).backups_of(store.path),
+            clock=clock,
+            last_txn=lambda: self.last_txn,
+            automatic=places is not None and not store.read_only,
+        )
         self._subscribers: list[Callable[[Update], None]] = []
         self._thread = get_ident()
 
@@ -76,11 +89,12 @@ class Workspace:
         clock: Clock,
         author: int | None = None,
         new_id: Callable[[], int] = fresh_id,
+        places: Locations | None = None,
     ) -> "Workspace":
         """Makes a new plan file and opens it. Raises UserError rather than replace a file."""
         organisation = Organisation(new_id(), checked(title, "name", name))
         store = storage.create(path, organisation, now=clock.now(), today=clock.today())
-        return cls(store, clock=clock, author=author, new_id=new_id)
+        return cls(store, clock=clock, author=author, new_id=new_id, places=places)
 
     @classmethod
     def open(
@@ -91,20 +105,25 @@ class Workspace:
         write: bool = True,
         author: int | None = None,
         new_id: Callable[[], int] = fresh_id,
+        places: Locations | None = None,
     ) -> "Workspace":
-        """Opens a plan file, to change it or to read it. Raises Refused when it cannot be."""
-        store = storage.open_store(path, write=write)
-        return cls(store, clock=clock, author=author, new_id=new_id)
+        """Opens a plan file, to change it or to read it. Raises Refused when it cannot be.
+
+        ``places``: where backups go. Without it none are made unless one is asked for.
+        """
+        folder = None if places is None else places.backups_of(path)
+        store = storage.open_store(path, write=write, backups=folder)
+        return cls(store, clock=clock, author=author, new_id=new_id, places=places)
 
     @property
     def undo_label(self) -> Message | None:
         """The step that undo takes back, or None."""
-        return self._label(self._store.journal.undoable())
+        return _label(self._store, self._store.journal.undoable())
 
     @property
     def redo_label(self) -> Message | None:
         """The step that redo makes again, or None."""
-        return self._label(self._store.journal.redoable())
+        return _label(self._store, self._store.journal.redoable())
 
     def run(
         self,
@@ -161,8 +180,17 @@ class Workspace:
         for changeset in journal.sets(self.snapshot, after or 0):
             yield entries_of(self.snapshot, changeset)
 
+    def backup_now(self) -> Path:
+        """Makes a backup; returns its file. UserError: it cannot be written."""
+        return self.backups.make()
+
+    def copy_to(self, target: Path, *, replace: bool = False) -> None:
+        """Writes a whole copy of the plan. UserError: it cannot be written, or is there."""
+        self._store.save_copy(target, replace=replace)
+
     def close(self) -> None:
-        """Lets go of the file."""
+        """Makes the last backup if it is due, and lets go of the file."""
+        self.backups.make_at_close()
         self._store.close()
 
     def _take_back(self, txn: int, **undone: int) -> Update:
@@ -179,6 +207,7 @@ class Workspace:
             raise RuntimeError("only the thread that opened the plan may change it")
         if self.read_only:
             raise Refused(_READ_ONLY)
+        self.backups.make_if_due()
         with self._store.transaction(
             self.snapshot,
             label,
@@ -203,5 +232,15 @@ class Workspace:
             listener(update)
         return update
 
-    def _label(self, txn: int | None) -> Message | None:
-        return None if txn is None else self._store.journal.label(txn)
+
+def _loaded(store: Store) -> Snapshot:
+    """The rows; a plan that cannot be read does not stay locked."""
+    try:
+        return store.load()
+    except BaseException:
+        store.close()
+        raise
+
+
+def _label(store: Store, txn: int | None) -> Message | None:
+    return None if txn is None else store.journal.label(txn)

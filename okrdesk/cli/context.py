@@ -59,7 +59,7 @@ class Context(NamedTuple):
         """The plan, opened for changes by the person of ``--as``."""
         from okrdesk.app.workspace import Workspace
 
-        workspace = Workspace.open(self.path, clock=self.clock)
+        workspace = Workspace.open(self.path, clock=self.clock, places=locations(os.environ))
         try:
             workspace.author = self.author(workspace.snapshot)
             yield workspace

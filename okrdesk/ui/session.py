@@ -45,11 +45,16 @@ class Session(QObject):
 
     def open(self, path: Path, *, write: bool = True) -> bool:
         """Opens the plan in place of the one that is open; tells whether it could."""
-        return self._adopt(path, lambda: Workspace.open(path, clock=self.clock, write=write))
+        return self._adopt(
+            path,
+            lambda: Workspace.open(path, clock=self.clock, write=write, places=self.places),
+        )
 
     def create(self, path: Path, name: str) -> bool:
         """Makes an empty plan and opens it."""
-        return self._adopt(path, lambda: Workspace.create(path, name, clock=self.clock))
+        return self._adopt(
+            path, lambda: Workspace.create(path, name, clock=self.clock, places=self.places)
+        )
 
     def begin(self, title: str) -> int | None:
         """Makes a plan whose first objective this is; returns its id."""

@@ -1,11 +1,10 @@
-"""Clocks, places, whole files, drafts, jobs and the times of backups."""
+"""Clocks, places, whole files, drafts and jobs."""
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from okrdesk.app.backup_policy import BackupState, due_at_close, due_on_open, due_while_open
 from okrdesk.app.clock import SetClock, SystemClock
 from okrdesk.app.drafts import Drafts
 from okrdesk.app.files import write_whole
@@ -74,17 +73,3 @@ def test_a_job_tells_how_far_it_is_and_stops() -> None:
     with pytest.raises(Cancelled):
         step(2, 3, lambda done, total: told.append((done, total)), lambda: True)
     assert told == [(1, 3)]
-
-
-def test_when_a_backup_is_due() -> None:
-    today = NOON.astimezone().date()
-    assert due_on_open(None, today)
-    assert due_on_open(NOON - timedelta(days=1), today)
-    assert not due_on_open(NOON, today)
-    state = BackupState(NOON, 5)
-    assert not due_while_open(state, 5, NOON + timedelta(hours=2))
-    assert not due_while_open(state, 6, NOON + timedelta(minutes=29))
-    assert due_while_open(state, 6, NOON + timedelta(minutes=30))
-    assert due_while_open(BackupState(), 1, NOON)
-    assert due_at_close(state, 6)
-    assert not due_at_close(state, 5)
