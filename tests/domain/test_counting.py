@@ -174,6 +174,19 @@ def test_a_child_of_a_shorter_cycle_counts_for_its_share_of_the_days() -> None:
     assert score.expected == pytest.approx(47 / 91 * 92 / 365)
 
 
+def test_a_child_of_no_shorter_cycle_counts_in_full() -> None:
+    year = date(2026, 1, 1), date(2026, 12, 31)
+    for cycles in ((year, Q3), (None, Q3), (Q3, None), (Q3, Q3)):
+        world = World()
+        child, parent = (
+            world.objective(cycle=days and world.cycle("Cycle", Horizon.CUSTOM, *days))
+            for days in cycles
+        )
+        world.key_result(child, values=[50])
+        world.link(child, objective=parent)
+        assert world.scores().objective(parent).raw == 0.5
+
+
 def test_a_link_for_show_does_not_count() -> None:
     world, parent = year_over_quarter(contributes=False)
     score = world.scores().objective(parent)

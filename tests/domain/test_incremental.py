@@ -258,3 +258,15 @@ def test_a_circle_through_a_key_result_gives_a_reason() -> None:
     reasons = {world.scores().item(item).reason.value for item in (top, row, below)}
     assert reasons == {"circle"}
     assert world.scores().objective(outside).raw is None
+
+
+def test_what_two_others_wait_for_is_counted_once() -> None:
+    world = World()
+    top, left, right, shared = (world.objective(drivers=Drivers.CHILDREN) for _ in range(4))
+    leaf = world.objective()
+    world.key_result(leaf, values=[30])
+    pairs = ((left, top), (shared, top), (right, top), (shared, left), (shared, right))
+    for below, over in (*pairs, (leaf, shared)):
+        world.link(below, objective=over)
+    score = world.scores().objective(top)
+    assert (score.raw, score.progress, len(score.drivers)) == (0.3, 0.3, 3)

@@ -34,6 +34,8 @@ def test_it_grows() -> None:
     grown = small.changed({**edits, 0: None, 9999: None})
     assert same(grown, {n: n for n in range(1, 3000)})
     assert same(small, {n: n for n in range(10)})
+    again = grown.changed({n: n for n in range(3000, 9000)})
+    assert same(again, {n: n for n in range(1, 9000)})
     assert sorted(grown.values()) == list(range(1, 3000))
 
 
