@@ -82,6 +82,7 @@ def take(folder: Path, look: ThemeChoice, shape: Shape, *, readme: bool) -> int:
     application = made_application()
     window = made_window(application, TODAY)
     window.choose_theme(look)
+    window.show_start()
     window.resize(shape.width, shape.height)
     window.show()
     window.activateWindow()

@@ -123,11 +123,11 @@ def made_window(application: QApplication, today: date | None) -> MainWindow:
 
 def open_first(window: MainWindow, arguments: Namespace) -> None:
     """Opens the plan that was named, else the last one, else stays on the first page."""
+    path = next(iter(window.session.recent()), None)
     if arguments.file is not None:
-        window.session.open(arguments.file.absolute(), write=not arguments.read_only)
-        return
-    for path in window.session.recent()[:1]:
-        window.session.open(path)
+        path = arguments.file.absolute()
+    if path is None or not window.session.open(path, write=not arguments.read_only):
+        window.show_start()
 
 
 class SignalCloser(QObject):

@@ -2,7 +2,7 @@
 
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.session import Session
-from okrdesk.ui.translation import tr
+from okrdesk.ui.translation import said, tr
 from okrdesk.ui.widgets.banner import Banner
 
 
@@ -16,4 +16,6 @@ def show_banner(banner: Banner, bridge: Bridge, session: Session) -> None:
         )
         banner.triggered.connect(lambda _number: session.close())
     elif bridge.read_only:
-        banner.show_state(tr("This plan can be read but not changed here."), (), "lock")
+        notice = bridge.workspace.notice
+        words = tr("This plan can be read but not changed here.")
+        banner.show_state(words if notice is None else said(notice), (), "lock")

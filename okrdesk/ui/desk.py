@@ -52,6 +52,3 @@ class Desk(Protocol):
 
     def say_problem(self, sentence: str, error: Exception) -> None:
         """Says what went wrong; a ``UserError`` speaks for itself."""
-
-    def close_window(self) -> None:
-        """Ends the program, with everything kept."""

@@ -9,7 +9,6 @@ from okrdesk.domain.cycles import current_cycle
 from okrdesk.domain.errors import UserError
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.reports.data import Paper
 from okrdesk.text import Catalogue, Message
 from okrdesk.ui.bridge import Bridge
 
@@ -42,6 +41,7 @@ class ReportJob(PlanJob):
 
     def write(self, snapshot: Snapshot, scores: Scores) -> None:
         from okrdesk.app.reporting import make_report
+        from okrdesk.reports.data import Paper
 
         cycle = current_cycle(snapshot, self.today)
         if cycle is None:

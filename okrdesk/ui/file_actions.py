@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from okrdesk.app.settings import PAPER
+from okrdesk.domain.errors import UserError
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.dialogs import files
 from okrdesk.ui.exports import CsvJob, ReportJob, report_name
@@ -41,6 +42,40 @@ def save(desk: Desk) -> None:
         desk.toast(tr("Already saved"))
     else:
         desk.toast(tr("Already saved {time}").format(time=clock_time(at)))
+
+
+def save_copy(desk: Desk) -> None:
+    """Asks where, and writes a copy of the plan there."""
+    if desk.bridge is None:
+        return
+    path = desk.bridge.path
+    proposal = path.with_name(tr("{name} copy").format(name=path.stem) + path.suffix)
+    target = files.ask_save(desk.widget, tr("Save a copy"), proposal)
+    if target is None:
+        return
+    if desk.view is not None:
+        desk.view.commit()
+    try:
+        desk.bridge.workspace.copy_to(target, replace=True)
+    except UserError as error:
+        desk.say_problem(tr("The copy could not be written to that folder."), error)
+    else:
+        desk.toast(tr("Copy saved as {name}").format(name=target.name))
+
+
+def back_up(desk: Desk) -> None:
+    """Makes a backup now."""
+    if desk.bridge is None:
+        return
+    if desk.view is not None:
+        desk.view.commit()
+    try:
+        desk.bridge.workspace.backup_now()
+    except UserError as error:
+        desk.say_problem(tr("The backup could not be written. Your plan is saved."), error)
+    else:
+        desk.session.backed_up.emit(None)
+        desk.toast(tr("Backup made"))
 
 
 def export_pdf(desk: Desk) -> None:
@@ -95,4 +130,4 @@ def close_plan(desk: Desk) -> None:
 
 def quit_program(desk: Desk) -> None:
     """Ends the program."""
-    desk.close_window()
+    desk.widget.close()

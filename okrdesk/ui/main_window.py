@@ -1,15 +1,16 @@
 """The one window: menus, tool bar, a page, status bar."""
 
+from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from okrdesk.app.settings import THEME
 from okrdesk.app.workspace import Update
 from okrdesk.domain.errors import UserError
-from okrdesk.ui.actions import ActionSet
+from okrdesk.text import Message
+from okrdesk.ui.action_set import ActionSet
 from okrdesk.ui.banners import show_banner
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.dialogs.refused import refused_box
@@ -38,6 +39,8 @@ class MainWindow(QMainWindow):
         self.session, self.look = session, look
         self.tasks = Tasks(self)
         self.view: PlanView | None = None
+        self._ending = False
+        self._backup_problem: Message | None = None
         self._state = ViewState(session.settings)
         self.setMinimumSize(*SMALLEST)
         self.setWindowIcon(look.icons.application_icon())
@@ -45,9 +48,9 @@ class MainWindow(QMainWindow):
         self._build()
         session.opened.connect(self._show_plan)
         session.closing.connect(self.commit)
-        session.closed.connect(self._show_start)
+        session.closed.connect(self._leave_plan)
         session.refused.connect(self._refuse)
-        self._show_start()
+        session.backed_up.connect(self._tell_backup)
         self.resize(*FIRST)
         self._state.restore_window(self)
 
@@ -80,15 +83,13 @@ class MainWindow(QMainWindow):
         text = said(error.message) if isinstance(error, UserError) else sentence
         self._toast.show_message(text)
 
-    def close_window(self) -> None:
-        """Ends the program, with everything kept."""
-        self.close()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Commits what is being typed, waits for long work, backs up."""
         self._state.remember_window(self)
         self.tasks.drain()
+        self._ending = True
         self.session.close()
+        self._ending = False
         super().closeEvent(event)
 
     def _build(self) -> None:
@@ -96,11 +97,7 @@ class MainWindow(QMainWindow):
         self._bar = ToolBar(
             self.look, self.actions_.action("sidebar"), self.actions_.action("new_objective")
         )
-        self.start_page = StartPage(self.look, start_ways(self.actions_.action))
-        self.start_page.begun.connect(self._begin)
-        self.start_page.recent_chosen.connect(self.session.open)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.start_page)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -113,6 +110,15 @@ class MainWindow(QMainWindow):
         self._toast = Toast(self.look.themes, self._pages)
         self._toast.triggered.connect(self.actions_.action("undo").trigger)
         self.actions_.menu("recent").aboutToShow.connect(self._fill_recent)
+
+    @cached_property
+    def start_page(self) -> StartPage:
+        """The first page, made when it is first shown: most starts open a plan."""
+        page = StartPage(self.look, start_ways(self.actions_.action))
+        page.begun.connect(self._begin)
+        page.recent_chosen.connect(self.session.open)
+        self._pages.addWidget(page)
+        return page
 
     def _begin(self, title: str) -> None:
         """Makes the plan, and asks at once for the first key result."""
@@ -131,18 +137,23 @@ class MainWindow(QMainWindow):
         view.inspector.check_in_wanted.connect(
             lambda _item: self.actions_.action("check_in").trigger()
         )
-        view.page.menu_wanted.connect(self._show_menu)
+        view.page.menu_wanted.connect(lambda at: self.actions_.context_menu(self).popup(at))
         self.setWindowTitle(self.tr("{name} — OKR Desk").format(name=bridge.path.name))
         self._state.restore_plan(str(bridge.path), view)
         show_banner(view.banner, bridge, self.session)
         self._refresh_bars()
         view.page.focus_tree()
 
-    def _show_start(self) -> None:
+    def _leave_plan(self) -> None:
         if self.view is not None:
             self._pages.removeWidget(self.view)
             self.view.deleteLater()
             self.view = None
+        if not self._ending:
+            self.show_start()
+
+    def show_start(self) -> None:
+        """Goes to the first page."""
         self.setWindowTitle(self.tr("OKR Desk"))
         self.start_page.show_recent(self.session.recent())
         self.start_page.show_place(str(self.session.free_path(self.tr("My plan"))))
@@ -171,8 +182,12 @@ class MainWindow(QMainWindow):
     def _refuse(self, path: Path, error: UserError) -> None:
         refused_box(self, self.session, path, error).open()
 
-    def _show_menu(self, place: QPoint) -> None:
-        self.actions_.context_menu(self).popup(place)
+    def _tell_backup(self, problem: Message | None) -> None:
+        """A failure is told once; the next attempt comes by itself."""
+        if problem is not None and problem != self._backup_problem:
+            self.toast(said(problem))
+        self._backup_problem = problem
+        self._refresh_bars()
 
     def _fill_recent(self) -> None:
         menu = self.actions_.menu("recent")

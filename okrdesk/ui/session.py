@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 
 from okrdesk.app import commands
 from okrdesk.app.clock import Clock
@@ -16,19 +16,23 @@ from okrdesk.text import Message
 from okrdesk.ui.bridge import Bridge
 
 SUFFIX = ".okrdesk"
+SOON, EVERY = 2_000, 60_000
+"""Milliseconds: the first look at the backups comes after the first paint, others follow."""
 
 
 class Session(QObject):
     """At most one open plan.
 
     ``opened`` carries its ``Bridge``; ``closing`` comes while it can still be written to;
-    ``refused`` carries the path and the ``UserError`` of a plan that could not be opened.
+    ``refused`` carries the path and the ``UserError`` of a plan that could not be opened;
+    ``backed_up`` follows each look at the backups, with the ``Message`` of what went wrong or None.
     """
 
     opened = Signal(object)
     closing = Signal()
     closed = Signal()
     refused = Signal(object, object)
+    backed_up = Signal(object)
 
     def __init__(
         self,
@@ -40,6 +44,8 @@ class Session(QObject):
         super().__init__(parent)
         self.settings, self.places, self.clock = settings, places, clock
         self.bridge: Bridge | None = None
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.back_up_if_due)
         self.saved_at: datetime | None = None
         """The local moment of the last commit since the plan was opened."""
 
@@ -63,6 +69,28 @@ class Session(QObject):
             return None
         return self.bridge.attempt(commands.write_objective, title)
 
+    def open_backup(self, path: Path) -> bool:
+        """Opens the newest sound backup of a damaged plan, as a file beside it."""
+        from okrdesk.app.rescue import backup_beside
+
+        def beside() -> Workspace:
+            target = backup_beside(path, self.places.backups_of(path))
+            if target is None:
+                raise Refused(Message("There is no backup of this plan on this computer."))
+            return self._opened(target)
+
+        return self._adopt(path, beside)
+
+    def open_readable(self, path: Path) -> bool:
+        """Opens what can be read of a damaged plan, as a file beside it."""
+        from okrdesk.app.rescue import readable_beside
+
+        def beside() -> Workspace:
+            target, _rows, _lost = readable_beside(path, self.clock)
+            return self._opened(target)
+
+        return self._adopt(path, beside)
+
     def open_sample(self) -> bool:
         """Makes a fresh sample plan and opens it; nothing of it is kept for long."""
         path = self.places.cache / f"{self.tr('Marigold Beauty')}{SUFFIX}"
@@ -74,6 +102,7 @@ class Session(QObject):
             self.closing.emit()
             bridge, self.bridge = self.bridge, None
             self.saved_at = None
+            self._timer.stop()
             bridge.close()
             bridge.deleteLater()
             self.closed.emit()
@@ -108,10 +137,22 @@ class Session(QObject):
         self.close()
         self.bridge = Bridge(workspace, self)
         self.bridge.updated.connect(self._note_commit)
-        if self.places.cache not in path.parents:
-            self.settings.remember_file(path)
+        if self.places.cache not in workspace.path.parents:
+            self.settings.remember_file(workspace.path)
+            self._timer.start(SOON)
         self.opened.emit(self.bridge)
         return True
+
+    def _opened(self, path: Path, *, write: bool = True) -> Workspace:
+        return Workspace.open(path, clock=self.clock, write=write, places=self.places)
+
+    def back_up_if_due(self) -> None:
+        """Makes a backup if it is time for one, and tells how it went."""
+        self._timer.setInterval(EVERY)
+        if self.bridge is not None:
+            backups = self.bridge.workspace.backups
+            backups.make_if_due()
+            self.backed_up.emit(backups.problem)
 
     def _sample(self, path: Path) -> Workspace:
         from okrdesk.app.examples.build import write_example

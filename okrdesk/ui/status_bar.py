@@ -34,6 +34,8 @@ class StatusBar(QStatusBar):
         """Says when the plan was saved and backed up, and how much the quarter holds."""
         self._saved.setText(self._saved_words(bridge, session))
         self._counts.setText("" if bridge is None else counts_text(bridge))
+        made = None if bridge is None else bridge.workspace.backups.newest
+        self._backup.setText(backup_text(made, session.clock.now().astimezone()))
 
     def _saved_words(self, bridge: Bridge | None, session: Session) -> str:
         if bridge is not None and bridge.read_only:
@@ -41,6 +43,10 @@ class StatusBar(QStatusBar):
         if session.saved_at is None:
             return self.tr("Ready")
         return self.tr("Saved {time}").format(time=clock_time(session.saved_at))
+
+    def backup_words(self) -> str:
+        """What it says about backups."""
+        return self._backup.text()
 
     def saved_text(self) -> str:
         """What it says about saving."""

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from okrdesk.domain.errors import UserError
-from okrdesk.storage.failures import Held
+from okrdesk.storage.backup import newest_sound
+from okrdesk.storage.failures import Damaged, Held
 from okrdesk.ui.session import Session
 from okrdesk.ui.translation import said, tr
 
@@ -40,4 +41,9 @@ def ways_on(session: Session, path: Path, error: UserError) -> list[Way]:
     """What can be done instead."""
     if isinstance(error, Held):
         return [Way(tr("Open read-only"), lambda: session.open(path, write=False))]
+    if isinstance(error, Damaged):
+        readable = Way(tr("Open what can be read"), lambda: session.open_readable(path))
+        if newest_sound(session.places.backups_of(path)) is None:
+            return [readable]
+        return [Way(tr("Open backup"), lambda: session.open_backup(path)), readable]
     return []

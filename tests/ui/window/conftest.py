@@ -57,6 +57,7 @@ def window(
     """The window on its first page."""
     window = MainWindow(session, Look(themes, icons))
     qtbot.addWidget(window)
+    window.show_start()
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

@@ -258,3 +258,4 @@ def test_closing_the_window_commits_and_remembers(
     snapshot = desk.bridge.snapshot
     assert "Interview 20 customers" in {row.title for row in snapshot.rows(KEY_RESULT)}
     assert desk.plan.current == find("Interview 20 customers")
+    desk.session.close()
