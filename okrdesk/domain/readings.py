@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from okrdesk.domain.cycles import RHYTHM_DAYS
 from okrdesk.domain.entities import CheckIn, Cycle, KeyResult, Objective, Terms
-from okrdesk.domain.key_results.kind import Reading, Sample
+from okrdesk.domain.key_results.kind import Reading, Sample, valid_on
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import (
     CHECK_IN,
@@ -37,10 +37,7 @@ Span = tuple[date | None, date | None]
 def terms_on(snapshot: Snapshot, key_result: int, day: date) -> Terms | None:
     """The terms valid on the day; before their first day the first ones."""
     history = snapshot.children(TERMS, "key_result", key_result)
-    if len(history) <= 1:
-        return history[0] if history else None
-    valid = [terms for terms in history if terms.valid_from <= day]
-    return valid[-1] if valid else history[0]
+    return valid_on(history, day) if history else None
 
 
 def cycle_of(snapshot: Snapshot, key_result: KeyResult) -> Cycle | None:
@@ -85,7 +82,8 @@ def reading(snapshot: Snapshot, key_result_id: int, key_result: KeyResult, today
     """All that counts on the day; what is dated after min(today, due) is left out."""
     objective = snapshot.find(OBJECTIVE, key_result.objective)
     cycle = snapshot.find(CYCLE, objective.cycle) if objective else None
-    terms = terms_on(snapshot, key_result_id, today) or Terms(0, key_result_id, date.min)
+    history = tuple(snapshot.children(TERMS, "key_result", key_result_id))
+    terms = valid_on(history, today) if history else Terms(0, key_result_id, date.min)
     start, due = _span(key_result, terms, _objective_span(objective, cycle))
     until = min(today, due) if due else today
     check_ins = dated_up_to(snapshot.children(CHECK_IN, "key_result", key_result_id), until)
@@ -105,6 +103,7 @@ def reading(snapshot: Snapshot, key_result_id: int, key_result: KeyResult, today
         tuple(snapshot.children(PHASE, "key_result", key_result_id)),
         next((c.zone for c in told if c.zone is not None), None),
         next((c.confidence for c in told if c.confidence is not None), None),
+        history,
     )
 
 

@@ -1,6 +1,7 @@
 """Where values come from, and what that leaves out; more progress is never a worse status."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -119,3 +120,15 @@ def test_a_child_without_a_number_is_left_out_of_its_parent() -> None:
         world.link(child, objective=parent)
     score = world.scores().objective(parent)
     assert (score.raw, score.measured) == (0.6, (1, 2))
+
+
+def test_each_sample_of_a_hit_rate_is_held_against_the_limits_of_its_day() -> None:
+    world = World()
+    row = world.key_result(
+        world.objective(), "at_most", start=None, target=5, parameters='{"method": "hit_rate"}'
+    )
+    world.add(t.TERMS, key_result=row, valid_from=date(2026, 8, 10), target=Decimal(3))
+    for day, value in ((date(2026, 7, 2), 4), (date(2026, 8, 12), 4)):
+        world.check_in(row, value, day)
+    score = world.scores().key_result(row)
+    assert (score.raw, score.reason) == (0.5, Reason.BROKE_LIMIT)

@@ -52,7 +52,8 @@ class Control(Kind):
     def hits(self, reading: Reading) -> tuple[int, int]:
         """Rhythm periods whose last sample is inside, and how many periods are sampled.
 
-        A period without a sample counts as sampled and missed once it is over, where that is set.
+        Each sample is held against the limits of its own day. A period without a sample counts
+        as sampled and missed once it is over, where that is set.
         """
         first = reading.start or reading.samples[0].date
         rhythm = timedelta(reading.rhythm_days)
@@ -60,7 +61,10 @@ class Control(Kind):
         if reading.parameters.get("empty_counts_as_missed"):
             last = dict.fromkeys(range((reading.until - first) // rhythm))
         last |= {(sample.date - first) // rhythm: sample for sample in reading.samples}
-        hits = [s is not None and self.inside(reading, s.value) for s in last.values()]
+        hits = [
+            s is not None and self.inside(reading.with_terms_of(s.date), s.value)
+            for s in last.values()
+        ]
         return sum(hits), len(hits)
 
     def expected(self, _reading: Reading, _day: date) -> float:

@@ -1,5 +1,6 @@
 """What a kind of key result is: its declared fields, and its ratio at a reading."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
@@ -72,6 +73,8 @@ class Reading(NamedTuple):
     """The zone that a check-in chose last."""
     confidence: int | None = None
     """The confidence that a check-in gave last, 1–10."""
+    history: tuple[Terms, ...] = ()
+    """All terms there ever were, oldest first."""
 
     @property
     def until(self) -> date:
@@ -82,6 +85,12 @@ class Reading(NamedTuple):
     def current(self) -> Decimal | None:
         """The latest value, or None."""
         return self.samples[-1].value if self.samples else None
+
+    def with_terms_of(self, day: date) -> "Reading":
+        """The reading with the terms that were valid on a day, by which its value is judged."""
+        if len(self.history) <= 1:
+            return self
+        return self._replace(terms=valid_on(self.history, day))
 
 
 class Ratio(NamedTuple):
@@ -108,6 +117,11 @@ class Kind:
     def expected(self, reading: Reading, day: date) -> float:
         """What is expected on a day, 0–1."""
         return elapsed(reading.start, reading.due, day)
+
+
+def valid_on(history: Sequence[Terms], day: date) -> Terms:
+    """The terms valid on the day, of some that are in order; before their first day the first."""
+    return next((terms for terms in reversed(history) if terms.valid_from <= day), history[0])
 
 
 def elapsed(start: date | None, due: date | None, day: date) -> float:
