@@ -77,8 +77,8 @@ def fits_below(snapshot: Snapshot, child: Objective, parent: Objective) -> bool:
     """Whether the parent is of a higher level, or of the same with no shorter horizon."""
     if _LEVELS[parent.level] != _LEVELS[child.level]:
         return _LEVELS[parent.level] < _LEVELS[child.level]
-    ranks = [_horizon_rank(snapshot, objective) for objective in (parent, child)]
-    return None in ranks or ranks[0] <= ranks[1]  # type: ignore[operator]  # None is out above
+    above, below = (_horizon_rank(snapshot, objective) for objective in (parent, child))
+    return above is None or below is None or above <= below
 
 
 def _horizon_rank(snapshot: Snapshot, objective: Objective) -> int | None:

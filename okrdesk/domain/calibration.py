@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from okrdesk.domain.driving import counts
 from okrdesk.domain.grading import grade_of
 from okrdesk.domain.readings import span, terms_on
 from okrdesk.domain.rounding import tidy
@@ -64,9 +65,11 @@ def _graded(snapshot: Snapshot, person: int | None) -> Iterable[Forecasted]:
     for row in snapshot.sorted_rows(KEY_RESULT):
         grade = grade_of(snapshot, row.id)
         confidence = _confidence_at_half_time(snapshot, row.id)
-        if grade is None or confidence is None or person not in (None, row.owner):
+        objective = snapshot.get(OBJECTIVE, row.objective)
+        owner = objective.owner if row.owner is None else row.owner
+        if grade is None or confidence is None or person not in (None, owner) or not counts(row):
             continue
-        committed = snapshot.get(OBJECTIVE, row.objective).ambition is Ambition.COMMITTED
+        committed = objective.ambition is Ambition.COMMITTED
         reached = grade.grade >= (_COMMITTED if committed else _ASPIRATIONAL)
         yield Forecasted(confidence / 10, reached)
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from okrdesk.domain.entities import Grade
-from okrdesk.domain.rounding import clamp, one_decimal
+from okrdesk.domain.rounding import clamp, one_decimal, rounded
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import GRADE, KEY_RESULT, OBJECTIVE
@@ -21,7 +21,7 @@ class Band(StrEnum):
 
 def band(grade: float) -> Band:
     """0.0–0.3 little, 0.4–0.6 part, 0.7–1.0 delivered."""
-    tenths = round(grade * 10)
+    tenths = rounded(grade * 10)
     return Band.LITTLE if tenths <= 3 else Band.PART if tenths <= 6 else Band.DELIVERED
 
 

@@ -15,8 +15,9 @@ def tidy(number: float) -> float:
 
 def rounded(number: float, places: int = 0) -> float:
     """To ``places`` decimals, half up, away from zero."""
-    factor = 10**places
-    return math.copysign(math.floor(tidy(abs(number) * factor) + 0.5) / factor, number)
+    factor = 10.0**places
+    size = math.floor(tidy(abs(number) * factor) + 0.5) / factor
+    return -size if size and number < 0 else size
 
 
 def whole_percent(ratio: float) -> int:

@@ -45,3 +45,11 @@ def test_looking_up() -> None:
     assert mapping.get(1000) is None
     assert 999 in mapping
     assert 1000 not in mapping
+
+
+def test_a_map_holds_thousands_of_edits_in_several_rounds() -> None:
+    first: PersistentMap[int] = PersistentMap({1: 0}).changed({n: n for n in range(1, 500)})
+    later = first.changed({n: n for n in range(500, 3000)}).changed({2: None})
+    assert len(later) == 2998
+    assert later.taken([1, 499, 2999]) == [1, 499, 2999]
+    assert (len(first), first.get(2), later.get(2)) == (499, 2, None)
