@@ -29,12 +29,12 @@ REASONS: dict[Reason, Message] = {
     Reason.OK: Message("The calculation has all it needs."),
     Reason.NO_MEASUREMENT: Message("There is no measurement yet, so there is no percent."),
     Reason.NO_RANGE: Message(
-        "Start and target are the same, so it counts as 100 % when the target is met, else 0 %."
+        "Start and target are the same, so it counts as 100% when the target is met, else 0%."
     ),
     Reason.NO_START: Message("There is no start yet, so there is no percent."),
     Reason.NO_TARGET: Message("There is no target yet, so there is no percent."),
-    Reason.BELOW_START: Message("The value lies on the wrong side of the start: below 0 %."),
-    Reason.OVER_TARGET: Message("The value lies beyond the target: above 100 %."),
+    Reason.BELOW_START: Message("The value lies on the wrong side of the start: below 0%."),
+    Reason.OVER_TARGET: Message("The value lies beyond the target: above 100%."),
     Reason.MET_LIMIT: Message("The last value is inside the limit."),
     Reason.BROKE_LIMIT: Message("The last value is outside the limit."),
     Reason.CHILDREN: Message("It is the mean of the objectives that contribute to it."),

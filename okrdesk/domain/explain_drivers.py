@@ -19,7 +19,7 @@ _WRITTEN_OUT = 6
 
 def percent_text(ratio: float | None) -> str:
     """The ratio in whole percent, or a dash."""
-    return "—" if ratio is None else f"{whole_percent(ratio)} %"
+    return "—" if ratio is None else f"{whole_percent(ratio)}%"
 
 
 def lines_of_drivers(scores: Scores, item: int, score: Score) -> list[Message]:
@@ -30,7 +30,7 @@ def lines_of_drivers(scores: Scores, item: int, score: Score) -> list[Message]:
     measured = {"n": score.measured[0], "all": score.measured[1]}
     lines.append(Message("{n} of {all} measured.", measured))
     if normalised(_parts(scores.snapshot, score)):
-        lines.append(Message("The fixed shares do not sum to 100 %, so they were adjusted."))
+        lines.append(Message("The fixed shares do not sum to 100%, so they were adjusted."))
     return lines if score.raw is None else [*lines, _mean(score, score.raw)]
 
 
@@ -64,7 +64,7 @@ def _driver_line(scores: Scores, item: int, driver: Driver) -> Message:
     if driver.counted is None:
         return Message("{title}: no percent yet, left out.", values)
     if not driver.measured:
-        return Message("{title}: no check-in yet, counts as 0 %, weight {weight}.", values)
+        return Message("{title}: no check-in yet, counts as 0%, weight {weight}.", values)
     raw, days = scores.item(driver.id).raw, _days(scores.snapshot, item, driver.id)
     if raw is None or tidy(raw * days) == tidy(driver.counted):
         values |= {"raw": percent_text(raw), "days": percent_text(days)}

@@ -33,9 +33,9 @@ def test_a_number_names_its_ends_and_its_formula() -> None:
     row = world.key_result(world.objective(), start=100, target=60, values=[80])
     assert lines(world, row)[:2] == [
         "Start 100, target 60, now 80 (2026-08-17).",
-        "(80 − 100) / (60 − 100) = 50 %",
+        "(80 − 100) / (60 − 100) = 50%",
     ]
-    assert "Expected today 52 %." in lines(world, row)
+    assert "Expected today 52%." in lines(world, row)
     assert "Suggested status: On track." in lines(world, row)
 
 
@@ -52,7 +52,7 @@ def test_without_a_value_it_says_so_and_has_no_formula() -> None:
 def test_start_at_the_target_gives_no_formula_but_a_reason() -> None:
     world = World()
     row = world.key_result(world.objective(), start=5, target=5, values=[5])
-    assert lines(world, row)[1:3] == ["That gives 100 %.", str(REASONS[Reason.NO_RANGE])]
+    assert lines(world, row)[1:3] == ["That gives 100%.", str(REASONS[Reason.NO_RANGE])]
 
 
 def test_what_comes_after_the_due_date_is_named_as_history() -> None:
@@ -69,7 +69,7 @@ def test_limits_and_methods_are_named() -> None:
     limit = world.key_result(world.objective(), "at_most", start=None, target=3, values=[2])
     assert lines(world, limit)[:3] == [
         "Limit 3, now 2 (2026-08-17).",
-        "100 % by the method “binary”.",
+        "100% by the method “binary”.",
         "The last value is inside the limit.",
     ]
     rate = world.key_result(
@@ -77,7 +77,7 @@ def test_limits_and_methods_are_named() -> None:
     )
     assert lines(world, rate)[:2] == [
         "Between 4 and 5, now 9 (2026-08-17).",
-        "0 of 1 periods inside = 0 %.",
+        "0 of 1 periods inside = 0%.",
     ]
 
 
@@ -86,7 +86,7 @@ def test_steps_are_counted() -> None:
     row = world.key_result(world.objective(), "milestones")
     world.step(row, weight=3.0, done=Q3[0])
     world.step(row)
-    assert lines(world, row)[:2] == ["1 of 2 steps are done.", "Weight done / all weight = 75 %."]
+    assert lines(world, row)[:2] == ["1 of 2 steps are done.", "Weight done / all weight = 75%."]
 
 
 def test_a_kpi_is_named_as_the_source() -> None:
@@ -107,12 +107,12 @@ def test_a_mean_is_written_out_with_what_it_left_out() -> None:
     world.key_result(objective, "baseline", start=None, target=None)
     world.key_result(objective, outcome=Outcome.DROPPED)
     assert lines(world, objective)[:9] == [
-        "Result: 50 %, weight 4.",
-        "Result: 250 %, counts as 100 %, weight 1.",
-        "Result: no check-in yet, counts as 0 %, weight 1.",
+        "Result: 50%, weight 4.",
+        "Result: 250%, counts as 100%, weight 1.",
+        "Result: no check-in yet, counts as 0%, weight 1.",
         "Result: no percent yet, left out.",
         "2 of 4 measured.",
-        "Weighted mean: (4 × 50 % + 1 × 100 % + 1 × 0 %) / 6 = 50 %.",
+        "Weighted mean: (4 × 50% + 1 × 100% + 1 × 0%) / 6 = 50%.",
         "Result: a baseline, never counted.",
         "Result: dropped, left out.",
         "It is a draft, so it is left out of every mean above it.",
@@ -124,7 +124,7 @@ def test_a_long_mean_is_not_written_out() -> None:
     objective = world.objective()
     for _ in range(7):
         world.key_result(objective, values=[50])
-    assert "Weighted mean of what counts = 50 %." in lines(world, objective)
+    assert "Weighted mean of what counts = 50%." in lines(world, objective)
 
 
 def test_adjusted_shares_are_said() -> None:
@@ -132,7 +132,7 @@ def test_adjusted_shares_are_said() -> None:
     objective = world.objective()
     for share in (30.0, 30.0):
         world.key_result(objective, values=[50], share=share)
-    adjusted = "The fixed shares do not sum to 100 %, so they were adjusted."
+    adjusted = "The fixed shares do not sum to 100%, so they were adjusted."
     assert adjusted in lines(world, objective)
 
 
@@ -147,12 +147,12 @@ def test_adjusted_shares_are_said() -> None:
             Drivers.CHILDREN,
             {
                 "Result: not counted, the contributing objectives alone drive this.",
-                "Child: 50 % for 25 % of the days = 13 %, weight 1.",
+                "Child: 50% for 25% of the days = 13%, weight 1.",
             },
         ),
         (
             Drivers.BOTH,
-            {"Child: 50 % for 25 % of the days = 13 %, weight 1."},
+            {"Child: 50% for 25% of the days = 13%, weight 1."},
         ),
     ],
 )
@@ -189,7 +189,7 @@ def test_a_key_result_fed_by_children_names_them() -> None:
     child = world.objective("Child")
     world.key_result(child, values=[50])
     world.link(child, key_result=row)
-    assert "Child: 50 %, weight 1." in lines(world, row)
+    assert "Child: 50%, weight 1." in lines(world, row)
 
 
 def test_a_cycle_explains_its_mean() -> None:
@@ -197,9 +197,9 @@ def test_a_cycle_explains_its_mean() -> None:
     world.key_result(world.objective("One"), values=[50])
     world.objective("Later", outcome=Outcome.POSTPONED)
     assert lines(world, world.quarter) == [
-        "One: 50 %, weight 1.",
+        "One: 50%, weight 1.",
         "1 of 1 measured.",
-        "Weighted mean: (1 × 50 %) / 1 = 50 %.",
+        "Weighted mean: (1 × 50%) / 1 = 50%.",
         "Later: postponed, left out.",
     ]
 
