@@ -8,6 +8,7 @@ from okrdesk.domain.explain_drivers import left_out_of, lines_of_drivers, percen
 from okrdesk.domain.grading import grade_of
 from okrdesk.domain.key_result_score import own_word
 from okrdesk.domain.key_results import Control, Milestones, Reading, Reason, kind
+from okrdesk.domain.pace import grace_over
 from okrdesk.domain.readings import last_word, reading
 from okrdesk.domain.score import Score
 from okrdesk.domain.scoring import Scores
@@ -90,6 +91,10 @@ def _of_key_result(scores: Scores, row: KeyResult, score: Score) -> list[Message
         lines.append(_formula(read, score.raw))
     if score.reason is not Reason.OK:
         lines.append(REASONS[score.reason])
+    if score.last_check_in is None and grace_over(read.start, read.due, scores.today):
+        lines.append(
+            Message("It started on {day} and is still without a report.", {"day": read.start})
+        )
     return lines + _history(scores, read)
 
 

@@ -9,6 +9,9 @@ from okrdesk.domain.words import Status, StatusRule
 _ALMOST_NOTHING = 0.05
 """Expected below this: on track, since a quotient would say nothing."""
 
+LONGEST_GRACE = 7
+"""Days without a first report before it is late, at most."""
+
 
 def by_pace(progress: float, expected: float, rules: Organisation) -> Status:
     """The status that the plan's rule suggests; a value exactly on a limit gets the better."""
@@ -30,6 +33,14 @@ def is_stale(last: date | None, start: date | None, today: date, rhythm: int) ->
     """Nothing reported for two rhythms, counted from the start if there was never anything."""
     since = last or start
     return since is not None and today - since > timedelta(days=2 * rhythm)
+
+
+def grace_over(start: date | None, due: date | None, today: date) -> bool:
+    """Whether a first report is late: after 7 days or 10 % of the span, at least 1 day."""
+    if start is None:
+        return False
+    tenth = (due - start).days / 10 if due else LONGEST_GRACE
+    return (today - start).days > max(1, min(LONGEST_GRACE, tenth))
 
 
 def worst(statuses: list[Status]) -> Status | None:

@@ -10,8 +10,9 @@ from hypothesis import strategies as some
 
 from okrdesk.domain import tables as t
 from okrdesk.domain.entities import Organisation
+from okrdesk.domain.explain import explain
 from okrdesk.domain.key_results import Reason
-from okrdesk.domain.pace import by_pace, worst
+from okrdesk.domain.pace import by_pace, grace_over, worst
 from okrdesk.domain.words import Drivers, Source, Status, StatusRule
 from tests.domain.world import Q3, TODAY, World
 
@@ -132,3 +133,20 @@ def test_each_sample_of_a_hit_rate_is_held_against_the_limits_of_its_day() -> No
         world.check_in(row, value, day)
     score = world.scores().key_result(row)
     assert (score.raw, score.reason) == (0.5, Reason.BROKE_LIMIT)
+
+
+@pytest.mark.parametrize(
+    ("span", "days", "late"),
+    [(91, 7, False), (91, 8, True), (30, 3, False), (30, 4, True), (5, 1, False), (5, 2, True),
+     (None, 7, False), (None, 8, True)],
+)  # fmt: skip
+def test_a_first_report_has_some_days_of_grace(span: int | None, days: int, *, late: bool) -> None:
+    due = None if span is None else Q3[0] + timedelta(span)
+    assert grace_over(Q3[0], due, Q3[0] + timedelta(days)) is late
+    assert not grace_over(None, due, TODAY)
+
+
+def test_what_is_late_with_its_first_report_says_so() -> None:
+    world, _, row = one()
+    found = [explain(world.scores(Q3[0] + timedelta(days)), row).lines for days in (7, 8)]
+    assert ["still without" in " ".join(map(str, lines)) for lines in found] == [False, True]
