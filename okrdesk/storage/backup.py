@@ -20,7 +20,7 @@ from okrdesk.storage.failures import told_on_write
 from okrdesk.storage.files import put_in_place, sync
 from okrdesk.storage.header import read_header
 from okrdesk.storage.lock import WriterLock
-from okrdesk.storage.opening import SIDE_FILES, copy_with_side_files, side_file
+from okrdesk.storage.opening import SIDE_FILES, copy_with_side_files, place_to_read, side_file
 from okrdesk.storage.rotation import kept
 from okrdesk.text import Message
 
@@ -67,8 +67,9 @@ def back_up(plan: Path, folder: Path, now: datetime) -> Backup:
 
     ``now`` is UTC. Raises UserError when it cannot be written, or is not sound.
     """
-    with told_on_write(folder / plan.name), short_reading(plan) as connection:
-        return _back_up(connection, folder, now)
+    with told_on_write(folder / plan.name), ExitStack() as resources:
+        with short_reading(place_to_read(plan, resources)) as connection:
+            return _back_up(connection, folder, now)
 
 
 def list_backups(folder: Path) -> list[Backup]:

@@ -103,20 +103,28 @@ class Images:
 
 
 def folded(lines: Iterable[Operation]) -> dict[str, dict[int, Any]]:
-    """The rows by table and id that the operations make, from an empty plan on."""
+    """The rows by table and id that the operations make, from an empty plan on.
+
+    An operation on a row that is not there is passed over: something of the journal is lost.
+    """
     images: dict[str, dict[int, list[SqlValue]]] = {name: {} for name in TABLE_BY_NAME}
     for line in lines:
         table, rows = TABLE_BY_NAME[line.table], images[line.table]
-        if line.field:
+        if line.field and line.row in rows:
             rows[line.row][table.fields.index(line.field)] = line.new
-        elif line.new is None:
-            del rows[line.row]
-        else:
-            rows[line.row] = values_of(table, line.new)
+        elif not line.field:
+            _set_whole(rows, table, line)
     return {
         name: {row_id: from_sql(TABLE_BY_NAME[name], image) for row_id, image in rows.items()}
         for name, rows in images.items()
     }
+
+
+def _set_whole(rows: dict[int, list[SqlValue]], table: Table[Any], line: Operation) -> None:
+    if line.new is None:
+        rows.pop(line.row, None)
+    else:
+        rows[line.row] = values_of(table, line.new)
 
 
 def _changed(table: Table[Any], image: Image) -> Message:
