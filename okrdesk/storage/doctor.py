@@ -23,7 +23,7 @@ _BROKEN = Message("The file is damaged: {what}. Open a backup, or what can still
 _NOWHERE = Message("A row in {table} refers to a row in {target} that is not there.")
 _BEYOND = Message("The row {id} in {table} holds something in {field} that cannot be in a plan.")
 _DIFFERS = Message(
-    "In {table} %n row(s) differ(s|) from what the history tells. Undo may stop there."
+    "In {table} %n row(s) (differs|differ) from what the history tells. Undo may stop there."
 )
 
 

@@ -51,7 +51,6 @@ _NAMES = {
     "SQLITE_PERM": "SQLITE_READONLY",
     "SQLITE_AUTH": "SQLITE_READONLY",
     "SQLITE_NOLFS": "SQLITE_FULL",
-    "SQLITE_TOOBIG": "SQLITE_FULL",
 }
 _BY_ERRNO = {
     errno.ENOSPC: "SQLITE_FULL",
@@ -65,6 +64,10 @@ _BY_ERRNO = {
     errno.EISDIR: "SQLITE_CANTOPEN",
     errno.ENAMETOOLONG: "SQLITE_CANTOPEN",
 }
+_NOT_READ = Message(
+    "{name} could not be read, because the disk reported an error. Nothing was changed. Try again,"
+    " or open a backup of it."
+)
 _DAMAGED = Message(
     "Part of {name} cannot be read. Nothing was changed. Open a backup of it, or what can still"
     " be read."
@@ -130,6 +133,8 @@ def told_on_read(path: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError) as error:
+        if error_name(error) == "SQLITE_IOERR":
+            raise Refused(_about(_NOT_READ, path)) from error
         raise (not_saved(error, path) or damaged(path)) from error
     except UNREADABLE as error:
         raise damaged(path) from error

@@ -160,7 +160,7 @@ def open_store(
             notice = _READ_ONLY
         else:
             return _opened(path, lambda stack: _to_write(path, stack, backups, device, chain))
-    store = _opened(path, lambda stack: _to_read(path, stack, chain))
+    store = _opened(path, lambda stack: _to_read(path, stack, device, chain))
     store.notice = notice
     return store
 
@@ -171,9 +171,9 @@ def _opened(path: Path, open_it: Callable[[ExitStack], Store]) -> Store:
         return open_it(resources)
 
 
-def _to_read(path: Path, resources: ExitStack, chain: Chain) -> Store:
+def _to_read(path: Path, resources: ExitStack, device: str, chain: Chain) -> Store:
     place = place_to_read(path, resources, chain)
-    return Store(path, resources, place=place)
+    return Store(path, resources, place=place, device=device)
 
 
 def _to_write(

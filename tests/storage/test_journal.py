@@ -174,7 +174,10 @@ def test_a_journal_that_does_not_fit_still_tells(session: Session) -> None:
     images = Images(Snapshot())
     images.take_back(Operation("objective", 7, "title", "a", "b"))
     assert images.changes() == ()
-    lines = [Operation("objective", 1, "title", "a", "b"), Operation("objective", 2, "", "[]", None)]
+    lines = [
+        Operation("objective", 1, "title", "a", "b"),
+        Operation("objective", 2, "", "[]", None),
+    ]
     assert folded(lines)["objective"] == {}
 
 

@@ -15,7 +15,14 @@ from okrdesk.domain.errors import Refused, UserError
 from okrdesk.storage import header, lock
 from okrdesk.storage.connection import SETTINGS
 from okrdesk.storage.doctor import findings
-from okrdesk.storage.failures import Damaged, Held, error_name, not_saved, told_on_write
+from okrdesk.storage.failures import (
+    Damaged,
+    Held,
+    error_name,
+    not_saved,
+    told_on_read,
+    told_on_write,
+)
 from okrdesk.storage.files import put_in_place
 from okrdesk.storage.header import read_header
 from okrdesk.storage.lock import WriterLock, holder_of, lock_path
@@ -254,7 +261,9 @@ def died(path: Path) -> bytes:
 
 
 @pytest.mark.parametrize("free", [True, False])
-def test_a_reader_after_a_writer_died(path: Path, monkeypatch: pytest.MonkeyPatch, free: bool) -> None:
+def test_a_reader_after_a_writer_died(
+    path: Path, monkeypatch: pytest.MonkeyPatch, free: bool
+) -> None:
     before = dump_of(path)
     half = died(path)
     assert b"Half" in half
@@ -289,6 +298,8 @@ def test_a_real_cause_behind_another_error(path: Path) -> None:
 
     with pytest.raises(Refused, match="disk is full"), told_on_write(path):
         fail()
+    with pytest.raises(Refused, match="could not be read"), told_on_read(path):
+        raise OSError(5, "I/O error")
     with pytest.raises(sqlite3.IntegrityError), told_on_write(path):
         raise sqlite3.IntegrityError("ours")
 
@@ -346,7 +357,9 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("sound") / "plan.okrdesk"
     store = made(path)
     session = Session(store)
-    session.run(lambda tx: [tx.insert(t.OBJECTIVE, Objective(n, f"Title {n}")) for n in range(7, 300)])
+    session.run(
+        lambda tx: [tx.insert(t.OBJECTIVE, Objective(n, f"Title {n}")) for n in range(7, 300)]
+    )
     store.close()
     return path.read_bytes()
 
@@ -377,7 +390,9 @@ def used(path: Path) -> None:
 
 @settings(max_examples=60)
 @given(
-    st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.binary(min_size=1, max_size=40)), max_size=8),
+    st.lists(
+        st.tuples(st.floats(0, 1, exclude_max=True), st.binary(min_size=1, max_size=40)), max_size=8
+    ),
     st.lists(st.tuples(st.integers(0, 99), st.binary(min_size=1, max_size=4)), max_size=2),
     st.none() | st.floats(0, 1),
 )

@@ -67,7 +67,9 @@ def test_every_table_and_type_comes_back(path: Path) -> None:
     with opened(path) as store:
         snapshot = store.load()
         assert {table.name: sorted(snapshot.rows(table)) for table in t.TABLES} == rows
-        assert {name: list(found.values()) for name, found in store.journal.folded().items()} == rows
+        assert {
+            name: list(found.values()) for name, found in store.journal.folded().items()
+        } == rows
 
 
 def test_the_settings_hold(path: Path, session: Session) -> None:
@@ -286,7 +288,9 @@ def test_a_full_disk(session: Session, path: Path) -> None:
     writer: Any = session.store._writer
     writer._connection.execute("PRAGMA max_page_count = 1")
     with pytest.raises(Refused) as caught:
-        session.run(lambda tx: [tx.insert(t.OBJECTIVE, Objective(n, "x" * 500)) for n in range(9, 999)])
+        session.run(
+            lambda tx: [tx.insert(t.OBJECTIVE, Objective(n, "x" * 500)) for n in range(9, 999)]
+        )
     assert "disk is full" in str(caught.value)
     assert dump_of(path) == dump(session.snapshot)
 
