@@ -2,25 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from okrdesk.domain.changes import ChangeSet
 from okrdesk.domain.driven_score import Frame, driven_score, mean_score
 from okrdesk.domain.driving import above, parts_of
 from okrdesk.domain.entities import Organisation
+from okrdesk.domain.groups import Group, Groups, groups_of, members, regrouped
 from okrdesk.domain.key_result_score import measured_score
 from okrdesk.domain.key_results import Reason
 from okrdesk.domain.reach import reached, reaches_all
 from okrdesk.domain.score import Score
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import (
-    KEY_RESULT,
-    OBJECTIVE,
-    OBJECTIVE_OWNER,
-    OBJECTIVE_TEAM,
-    ORGANISATION,
-    Table,
-)
+from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE, ORGANISATION
 from okrdesk.domain.words import Source
 
 __all__ = ["Score", "Scores"]
@@ -35,6 +28,7 @@ class Scores:
         self.snapshot, self.today = snapshot, today
         self.rules = next(snapshot.rows(ORGANISATION), Organisation(0, ""))
         self._known: dict[int, Score] = {}
+        self._means: dict[Group, Score] = {}
         self._open: set[int] = set()
 
     def item(self, item: int) -> Score:
@@ -63,22 +57,15 @@ class Scores:
 
     def cycle(self, cycle: int) -> Score:
         """The mean of a cycle's objectives that have a ratio."""
-        return self.mean(self.snapshot.child_ids(OBJECTIVE, "cycle", cycle))
+        return self._group(Group(Groups.CYCLE, cycle, cycle))
 
     def team(self, team: int, cycle: int) -> Score:
         """The mean of the objectives that the team has, or shares, in a cycle."""
-        return self._of(((OBJECTIVE, "team"), (OBJECTIVE_TEAM, "team")), team, cycle)
+        return self._group(Group(Groups.TEAM, team, cycle))
 
     def person(self, person: int, cycle: int) -> Score:
         """The mean of the objectives that the person owns, alone or with others, in a cycle."""
-        return self._of(((OBJECTIVE, "owner"), (OBJECTIVE_OWNER, "person")), person, cycle)
-
-    def _of(self, places: Iterable[tuple[Table[Any], str]], who: int, cycle: int) -> Score:
-        """Each objective once, however many places name it."""
-        rows = (row for table, field in places for row in self.snapshot.children(table, field, who))
-        found = dict.fromkeys(getattr(row, "objective", row.id) for row in rows)
-        in_cycle = set(self.snapshot.child_ids(OBJECTIVE, "cycle", cycle))
-        return self.mean(objective for objective in found if objective in in_cycle)
+        return self._group(Group(Groups.PERSON, person, cycle))
 
     def mean(self, objectives: Iterable[int]) -> Score:
         """The mean of the objectives that have a ratio, each of the same weight."""
@@ -93,14 +80,19 @@ class Scores:
         if any(reaches_all(change) for change in changeset.changes):
             return new
         new._known, self._known = self._known, {}
+        new._means, self._means = self._means, {}
         pictures = (self.snapshot, snapshot)
-        new._forget(
-            [i for c in changeset.changes for s in pictures for i in reached(c, s)], pictures
-        )
+        touched = [i for c in changeset.changes for s in pictures for i in reached(c, s)]
+        moved = new._forget(touched, pictures) | regrouped(changeset.changes)
+        for group in {g for item in moved for s in pictures for g in groups_of(s, item)}:
+            new._means.pop(group, None)
         return new
 
-    def _forget(self, items: list[int], snapshots: tuple[Snapshot, Snapshot]) -> None:
-        """Forgets the items and all that stands above them, before or after the edit."""
+    def _forget(self, items: list[int], snapshots: tuple[Snapshot, Snapshot]) -> set[int]:
+        """Forgets the items and all that stands above them, before or after the edit.
+
+        Returns everything that was forgotten.
+        """
         stack, seen = items, set[int]()
         while stack:
             current = stack.pop()
@@ -110,6 +102,13 @@ class Scores:
             self._known.pop(current, None)
             for snapshot in snapshots:
                 stack += above(snapshot, current)
+        return seen
+
+    def _group(self, group: Group) -> Score:
+        known = self._means.get(group)
+        if known is None:
+            known = self._means[group] = self.mean(members(self.snapshot, group))
+        return known
 
     def _frame(self) -> Frame:
         return Frame(self.snapshot, self.today, self.rules, self.item)

@@ -51,6 +51,10 @@ class Snapshot:
         """All rows, in no particular order."""
         return self._rows[table.name].values()
 
+    def state(self, *tables: Table[Any]) -> tuple[object, ...]:
+        """Equal for two pictures between which no row of these tables was changed."""
+        return tuple(self._rows[table.name] for table in tables)
+
     def sorted_rows(self, table: Table[R]) -> list[R]:
         """All rows in the table's own order."""
         return sorted(self.rows(table), key=table.sort_key)

@@ -1,13 +1,13 @@
 """The region at the left: whose plan it is, and its teams."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from okrdesk.domain.entities import Team
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import ORGANISATION, PERSON, TEAM
+from okrdesk.domain.tables import OBJECTIVE, ORGANISATION, PERSON, TEAM
 from okrdesk.text import Message
 from okrdesk.ui.look import Look, clear
 from okrdesk.ui.theme import TextRole
@@ -15,6 +15,10 @@ from okrdesk.ui.translation import percent_text, said
 from okrdesk.ui.widgets.themed import ThemedWidget
 
 WIDTH = 212
+LARGE = 1_000
+"""Objectives above which the numbers of the teams wait until the tree is painted."""
+AFTER_MS = 20
+"""How long they wait."""
 
 
 class PlanTile(ThemedWidget):
@@ -66,6 +70,12 @@ class Sidebar(QFrame):
         super().__init__()
         self.setProperty("look", "sidebar")
         self._look = look
+        self._shown: list[Team] = []
+        self._percents: dict[int, QLabel] = {}
+        self._waiting: list[int] = []
+        self._scores: tuple[Scores, int] | None = None
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self._count_next)
         self._tile = PlanTile(look)
         self._name = look.label("", TextRole.STRONG)
         self._below = look.label("", TextRole.CAPTION, "2")
@@ -87,7 +97,11 @@ class Sidebar(QFrame):
         return QSize(WIDTH, 400)
 
     def show_plan(self, snapshot: Snapshot, scores: Scores, cycle: int | None) -> None:
-        """Shows the organisation and how far its teams are in the cycle."""
+        """Shows the organisation and how far its teams are in the cycle.
+
+        A team's number is the mean of all its objectives; in a large plan an edit does not wait
+        for that.
+        """
         name = next((o.name for o in snapshot.rows(ORGANISATION)), "")
         people = sum(person.active for person in snapshot.rows(PERSON))
         self._tile.show_name(name)
@@ -96,7 +110,19 @@ class Sidebar(QFrame):
         self._below.setVisible(people > 0)
         teams = [team for team in snapshot.sorted_rows(TEAM) if team.active]
         self._teams_title.setVisible(bool(teams))
-        self._show_teams(teams, scores, cycle)
+        if teams != self._shown:
+            self._show_teams(teams)
+        self._scores = None if cycle is None else (scores, cycle)
+        self._waiting = list(self._percents)
+        if snapshot.count(OBJECTIVE) > LARGE:
+            self._later.start(AFTER_MS)
+            return
+        while self._waiting:
+            self._count(self._waiting.pop(0))
+
+    def percents(self) -> list[str]:
+        """What it says of the teams, from the top."""
+        return [label.text() for label in self._percents.values()]
 
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -110,14 +136,24 @@ class Sidebar(QFrame):
         row.addLayout(words, 1)
         return row
 
-    def _show_teams(self, teams: list[Team], scores: Scores, cycle: int | None) -> None:
+    def _show_teams(self, teams: list[Team]) -> None:
         clear(self._teams)
+        self._shown = teams
+        self._percents = {team.id: self._look.label("", TextRole.SMALL, "2") for team in teams}
         for team in teams:
-            score = None if cycle is None else scores.team(team.id, cycle)
-            percent = None if score is None else score.progress
-            self._teams.addWidget(self._team_row(team, percent))
+            self._teams.addWidget(self._team_row(team))
 
-    def _team_row(self, team: Team, progress: float | None) -> QWidget:
+    def _count_next(self) -> None:
+        """One team at a time, so that none of it holds up what a person does."""
+        if self._waiting:
+            self._count(self._waiting.pop(0))
+            self._later.start(0)
+
+    def _count(self, team: int) -> None:
+        score = None if self._scores is None else self._scores[0].team(team, self._scores[1])
+        self._percents[team].setText(percent_text(None if score is None else score.progress))
+
+    def _team_row(self, team: Team) -> QWidget:
         box = QWidget()
         box.setFixedHeight(30)
         row = QHBoxLayout(box)
@@ -125,5 +161,5 @@ class Sidebar(QFrame):
         row.setSpacing(12)
         row.addWidget(Swatch(self._look, team.colour))
         row.addWidget(self._look.label(team.name), 1)
-        row.addWidget(self._look.label(percent_text(progress), TextRole.SMALL, "2"))
+        row.addWidget(self._percents[team.id])
         return box

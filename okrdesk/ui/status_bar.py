@@ -6,7 +6,7 @@ from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from okrdesk.domain.cycles import current_cycle
-from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE
+from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE
 from okrdesk.domain.words import Horizon
 from okrdesk.text import Message
 from okrdesk.ui.bridge import Bridge
@@ -22,6 +22,7 @@ class StatusBar(QStatusBar):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self._counted: object = None
         self._saved_icon, self._saved = look.icon("check", 14), _caption(look)
         self._backup, self._counts, self._place = (_caption(look) for _ in range(3))
         self._place.setText(self.tr("On this computer only"))
@@ -33,9 +34,20 @@ class StatusBar(QStatusBar):
     def show_plan(self, bridge: Bridge | None, session: Session) -> None:
         """Says when the plan was saved and backed up, and how much the quarter holds."""
         self._saved.setText(self._saved_words(bridge, session))
-        self._counts.setText("" if bridge is None else counts_text(bridge))
+        self._show_counts(bridge)
         made = None if bridge is None else bridge.workspace.backups.newest
         self._backup.setText(backup_text(made, session.clock.now().astimezone()))
+
+    def _show_counts(self, bridge: Bridge | None) -> None:
+        """Counts only where something may have come or gone: a large plan has much to count."""
+        if bridge is None:
+            self._counted = None
+            self._counts.setText("")
+            return
+        counted = (bridge.today, bridge.snapshot.state(CYCLE, OBJECTIVE, KEY_RESULT))
+        if counted != self._counted:
+            self._counted = counted
+            self._counts.setText(counted_words(bridge))
 
     def _saved_words(self, bridge: Bridge | None, session: Session) -> str:
         if bridge is not None and bridge.read_only:
@@ -52,6 +64,10 @@ class StatusBar(QStatusBar):
         """What it says about saving."""
         return self._saved.text()
 
+    def counts_text(self) -> str:
+        """What it says the quarter holds."""
+        return self._counts.text()
+
 
 def backup_text(at: datetime | None, now: datetime) -> str:
     """When the newest backup was made, "Backup today 09:00"; nothing when there is none."""
@@ -62,7 +78,7 @@ def backup_text(at: datetime | None, now: datetime) -> str:
     return text.format(day=short_date(local.date()), time=clock_time(local))
 
 
-def counts_text(bridge: Bridge) -> str:
+def counted_words(bridge: Bridge) -> str:
     """What the quarter holds, "7 objectives · 21 key results in Q3 2026"."""
     snapshot = bridge.snapshot
     cycle = current_cycle(snapshot, bridge.today, Horizon.QUARTER)

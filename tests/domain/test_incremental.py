@@ -30,6 +30,17 @@ WEIGHTS = some.sampled_from([0.0, 1.0, 4.0])
 SHARES = some.sampled_from([None, None, 20.0, 70.0])
 OUTCOMES = some.sampled_from([None, None, *Outcome])
 STATUSES = some.sampled_from(list(Status))
+CYCLES, TEAMS, PEOPLE = (2, 3), (4, 5), (6, 7)
+"""Ids of the plan's first rows."""
+REMOVED = [
+    t.LINK,
+    t.CHECK_IN,
+    t.GRADE,
+    t.STATUS_OVERRIDE,
+    t.STEP,
+    t.OBJECTIVE_TEAM,
+    t.OBJECTIVE_OWNER,
+]
 
 
 class Draw:
@@ -60,7 +71,7 @@ class Draw:
         return Change(table, row_id, before, before._replace(**drawn))
 
     def removed(self, snapshot: Snapshot) -> Change | None:
-        table = self.of(some.sampled_from([t.LINK, t.CHECK_IN, t.GRADE, t.STATUS_OVERRIDE, t.STEP]))
+        table = self.of(some.sampled_from(REMOVED))
         row_id = self.one(snapshot, table)
         return None if row_id is None else Change(table, row_id, snapshot.get(table, row_id), None)
 
@@ -100,6 +111,14 @@ EDITS: list[tuple[t.Table[Any], dict[str, some.SearchStrategy[Any]]]] = [
             "kind": some.sampled_from(["number", "at_most", "milestones", "yes_no", "baseline"]),
         },
     ),
+    (
+        t.OBJECTIVE,
+        {
+            "team": some.sampled_from([None, *TEAMS]),
+            "owner": some.sampled_from([None, *PEOPLE]),
+            "cycle": some.sampled_from([None, *CYCLES]),
+        },
+    ),
     (t.CYCLE, {"end": DAYS, "state": some.sampled_from(list(CycleState))}),
     (t.TERMS, {"target": AMOUNTS, "due": some.none() | DAYS}),
     (t.ORGANISATION, {"cap": some.sampled_from([1.0, 1.5]), "name": some.just("Other")}),
@@ -121,6 +140,8 @@ ADDED: dict[t.Table[Any], tuple[dict[str, str], dict[str, some.SearchStrategy[An
         {"contributes": some.booleans(), "primary": some.just(False)},
     ),
     t.KEY_RESULT: ({"objective": "objective"}, {"title": some.just("New")}),
+    t.OBJECTIVE_TEAM: ({"objective": "objective"}, {"team": some.sampled_from(TEAMS)}),
+    t.OBJECTIVE_OWNER: ({"objective": "objective"}, {"person": some.sampled_from(PEOPLE)}),
     t.STEP: (
         {"key_result": "key_result"},
         {"title": some.just("Step"), "done": some.none() | DAYS},
@@ -146,10 +167,17 @@ def plan() -> World:
     """Objectives of two cycles, each with key results, one of them fed by a KPI."""
     world = World()
     year = world.cycle("2026", Horizon.YEAR, *YEAR)
+    teams = [world.add(t.TEAM, name=name) for name in ("Red", "Blue")]
+    people = [world.add(t.PERSON, name=name) for name in ("Ann", "Ben")]
+    assert (*CYCLES, *TEAMS, *PEOPLE) == (world.quarter, year, *teams, *people)
     kpi = world.add(t.KPI, name="KPI")
     world.add(t.KPI_VALUE, kpi=kpi, date=TODAY, entered="", value=Decimal(40))
     for number in range(OBJECTIVES):
-        objective = world.objective(cycle=year if number < 2 else world.quarter)
+        objective = world.objective(
+            cycle=year if number < 2 else world.quarter,
+            team=TEAMS[number % 2],
+            owner=PEOPLE[number % 2],
+        )
         world.key_result(objective, values=[10 * number])
         fed = {"source": Source.KPI} if number == 3 else {}
         world.key_result(objective, kpi=kpi if number == 3 else None, **fed)
@@ -159,7 +187,9 @@ def plan() -> World:
 def everything(snapshot: Snapshot, scores: Scores) -> dict[Any, Any]:
     items = [*snapshot.ids(t.OBJECTIVE), *snapshot.ids(t.KEY_RESULT)]
     cycles = {("cycle", row): scores.cycle(row) for row in snapshot.ids(t.CYCLE)}
-    return {**{item: scores.item(item) for item in items}, **cycles}
+    teams = {("team", i, c): scores.team(i, c) for i in TEAMS for c in CYCLES}
+    people = {("person", i, c): scores.person(i, c) for i in PEOPLE for c in CYCLES}
+    return {**{item: scores.item(item) for item in items}, **cycles, **teams, **people}
 
 
 @settings(max_examples=60, deadline=None)
@@ -223,6 +253,17 @@ def test_an_edit_elsewhere_keeps_what_was_counted() -> None:
     change = Change(t.KEY_RESULT, row.id, row, row._replace(weight=3.0))
     after = scores.after(world.snapshot.apply((change,)), ChangeSet(Message("Edit"), (change,)))
     assert after.objective(kept) is found
+
+
+def test_an_edit_keeps_the_mean_of_a_team_that_has_no_part_in_it() -> None:
+    world = plan()
+    scores, (one, other) = world.scores(), TEAMS
+    kept, found = scores.team(other, CYCLES[1]), scores.team(one, CYCLES[1])
+    row = world.snapshot.children(t.KEY_RESULT, "objective", world.rows["objective"][0].id)[0]
+    change = Change(t.KEY_RESULT, row.id, row, row._replace(outcome=Outcome.DROPPED))
+    after = scores.after(world.snapshot.apply((change,)), ChangeSet(Message("Edit"), (change,)))
+    assert after.team(other, CYCLES[1]) is kept
+    assert after.team(one, CYCLES[1]) != found
 
 
 def test_a_rule_of_counting_reaches_everything_and_the_name_nothing() -> None:
