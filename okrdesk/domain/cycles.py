@@ -86,6 +86,17 @@ def overlap(a: tuple[date, date], b: tuple[date, date]) -> bool:
     return a[0] <= b[1] and b[0] <= a[1]
 
 
+def in_scope(cycle: Cycle | None, chosen: Cycle | None) -> bool:
+    """Whether what belongs to ``cycle`` is to be seen while looking at the ``chosen`` one.
+
+    It is when the two share a day, so that a quarter shows its year and a year its quarters.
+    None chosen is everything; what belongs to no cycle is always to be seen.
+    """
+    if cycle is None or chosen is None:
+        return True
+    return overlap((cycle.start, cycle.end), (chosen.start, chosen.end))
+
+
 def days_of(cycle: Cycle) -> int:
     """How many days the cycle has, both ends included."""
     return (cycle.end - cycle.start).days + 1

@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.actions_.fill(self.menuBar())
-        self._bar = ToolBar(
+        self.bar = ToolBar(
             self.look, self.actions_.action("sidebar"), self.actions_.action("new_objective")
         )
         self._pages = QStackedWidget()
@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar)
+        column.addWidget(self.bar)
         column.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
         self.status = StatusBar(self.look)
@@ -132,6 +132,8 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(view)
         self._pages.setCurrentWidget(view)
         bridge.updated.connect(self._follow)
+        view.scope.changed.connect(self._follow)
+        self.bar.cycle.chosen.connect(view.scope.choose)
         bridge.refused.connect(lambda message: self.toast(said(message)))
         view.page.selected.connect(lambda _item: self.actions_.refresh())
         view.inspector.check_in_wanted.connect(
@@ -168,15 +170,16 @@ class MainWindow(QMainWindow):
             self.view.commit()
             self._state.remember_plan(str(self.bridge.path), self.view)
 
-    def _follow(self, update: Update) -> None:
+    def _follow(self, _update: Update | None = None) -> None:
         if self.view is not None:
             self.view.refresh()
         self._refresh_bars()
 
     def _refresh_bars(self) -> None:
         """Brings tool bar, status bar and actions in line with the plan."""
-        self._bar.show_plan(self.bridge)
-        self.status.show_plan(self.bridge, self.session)
+        cycle = None if self.view is None else self.view.scope.cycle
+        self.bar.show_plan(self.bridge, cycle)
+        self.status.show_plan(self.bridge, self.session, cycle)
         self.actions_.refresh()
 
     def _refuse(self, path: Path, error: UserError) -> None:

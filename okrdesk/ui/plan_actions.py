@@ -84,7 +84,7 @@ def delete(desk: Desk) -> None:
     if desk.bridge is None or desk.plan is None or item is None:
         return
     text = deleted_text(desk.bridge.snapshot, item)
-    neighbour = moves.after_delete(desk.bridge.snapshot, item)
+    neighbour = moves.after_delete(desk.bridge.snapshot, item, desk.plan.model.shows)
     with desk.plan.moving_to(neighbour):
         desk.bridge.attempt(commands.delete_item, item)
     if desk.bridge.snapshot.find(OBJECTIVE, item) is None and (
@@ -197,9 +197,9 @@ def _objective_of_selection(desk: Desk) -> int | None:
 
 def _neighbour(desk: Desk, step: int) -> int | None:
     item = _selected(desk)
-    if desk.bridge is None or item is None or desk.bridge.read_only:
+    if desk.bridge is None or desk.plan is None or item is None or desk.bridge.read_only:
         return None
-    return moves.neighbour(desk.bridge.snapshot, item, step)
+    return moves.neighbour(desk.bridge.snapshot, item, step, desk.plan.model.shows)
 
 
 def _reorder(desk: Desk, step: int) -> None:
@@ -213,9 +213,9 @@ def _reorder(desk: Desk, step: int) -> None:
 
 def _target(desk: Desk, find: moves.FindTarget) -> int | None:
     item = _selected(desk)
-    if desk.bridge is None or item is None or desk.bridge.read_only:
+    if desk.bridge is None or desk.plan is None or item is None or desk.bridge.read_only:
         return None
-    return find(desk.bridge.snapshot, item)
+    return find(desk.bridge.snapshot, item, desk.plan.model.shows)
 
 
 def _align(desk: Desk, find: moves.FindTarget) -> None:

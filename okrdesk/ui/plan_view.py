@@ -4,12 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from okrdesk.domain.cycles import current_cycle
-from okrdesk.domain.words import Horizon
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.editors.inspector import Inspector
 from okrdesk.ui.look import Look, repolished
 from okrdesk.ui.pages.plan import PlanPage
+from okrdesk.ui.scope import Scope
 from okrdesk.ui.sidebar import WIDTH as SIDEBAR_WIDTH
 from okrdesk.ui.sidebar import Sidebar
 from okrdesk.ui.widgets.banner import Banner
@@ -27,7 +26,8 @@ class PlanView(QWidget):
         super().__init__()
         self._bridge = bridge
         self.banner = Banner(look.themes, look.icons)
-        self.page = PlanPage(bridge, look)
+        self.scope = Scope(bridge, self)
+        self.page = PlanPage(bridge, look, self.scope)
         self.sidebar = Sidebar(look)
         self.inspector = Inspector(bridge, look)
         self._wanted = {"sidebar": True, "inspector": True}
@@ -54,8 +54,7 @@ class PlanView(QWidget):
     def refresh(self) -> None:
         """Brings sidebar and inspector in line with the plan; the tree follows by itself."""
         snapshot, scores = self._bridge.snapshot, self._bridge.scores
-        cycle = current_cycle(snapshot, self._bridge.today, Horizon.QUARTER)
-        self.sidebar.show_plan(snapshot, scores, None if cycle is None else cycle.id)
+        self.sidebar.show_plan(snapshot, scores, self.scope.cycle_id)
         self.inspector.refresh()
 
     def commit(self) -> None:
@@ -91,7 +90,7 @@ class PlanView(QWidget):
     def restore(self, opened: list[int], current: int | None, sizes: list[int]) -> None:
         """Opens branches, selects an item and sets the widths of last time."""
         self.page.tree.open_branches(opened)
-        if current is not None:
+        if current is not None and self.page.model.shows(current):
             self.page.select(current)
         if len(sizes) == self._splitter.count():
             self._splitter.setSizes(sizes)

@@ -5,9 +5,9 @@ from datetime import datetime
 from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
-from okrdesk.domain.cycles import current_cycle
-from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE
-from okrdesk.domain.words import Horizon
+from okrdesk.domain.entities import Cycle
+from okrdesk.domain.snapshot import Snapshot
+from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE
 from okrdesk.text import Message
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.look import Look
@@ -31,23 +31,23 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(_beside(self._counts, left=0))
         self.addPermanentWidget(_beside(look.icon("lock", 14), self._place, left=8, right=12))
 
-    def show_plan(self, bridge: Bridge | None, session: Session) -> None:
-        """Says when the plan was saved and backed up, and how much the quarter holds."""
+    def show_plan(self, bridge: Bridge | None, session: Session, cycle: Cycle | None) -> None:
+        """Says when the plan was saved and backed up, and how much the cycle holds."""
         self._saved.setText(self._saved_words(bridge, session))
-        self._show_counts(bridge)
+        self._show_counts(bridge, cycle)
         made = None if bridge is None else bridge.workspace.backups.newest
         self._backup.setText(backup_text(made, session.clock.now().astimezone()))
 
-    def _show_counts(self, bridge: Bridge | None) -> None:
+    def _show_counts(self, bridge: Bridge | None, cycle: Cycle | None) -> None:
         """Counts only where something may have come or gone: a large plan has much to count."""
         if bridge is None:
             self._counted = None
             self._counts.setText("")
             return
-        counted = (bridge.today, bridge.snapshot.state(CYCLE, OBJECTIVE, KEY_RESULT))
+        counted = (cycle, bridge.snapshot.state(OBJECTIVE, KEY_RESULT))
         if counted != self._counted:
             self._counted = counted
-            self._counts.setText(counted_words(bridge))
+            self._counts.setText(counted_words(bridge.snapshot, cycle))
 
     def _saved_words(self, bridge: Bridge | None, session: Session) -> str:
         if bridge is not None and bridge.read_only:
@@ -65,7 +65,7 @@ class StatusBar(QStatusBar):
         return self._saved.text()
 
     def counts_text(self) -> str:
-        """What it says the quarter holds."""
+        """What it says the cycle or the plan holds."""
         return self._counts.text()
 
 
@@ -78,10 +78,8 @@ def backup_text(at: datetime | None, now: datetime) -> str:
     return text.format(day=short_date(local.date()), time=clock_time(local))
 
 
-def counted_words(bridge: Bridge) -> str:
-    """What the quarter holds, "7 objectives · 21 key results in Q3 2026"."""
-    snapshot = bridge.snapshot
-    cycle = current_cycle(snapshot, bridge.today, Horizon.QUARTER)
+def counted_words(snapshot: Snapshot, cycle: Cycle | None) -> str:
+    """What the cycle or the plan holds, "7 objectives · 21 key results in Q3 2026"."""
     objectives = list(snapshot.ids(OBJECTIVE))
     if cycle is not None:
         objectives = list(snapshot.child_ids(OBJECTIVE, "cycle", cycle.id))

@@ -6,15 +6,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from okrdesk.domain.cycles import current_cycle, week_of, weeks_of
+from okrdesk.domain.cycles import week_of, weeks_of
 from okrdesk.domain.entities import Cycle
-from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.words import Horizon
 from okrdesk.ui.bridge import Bridge
+from okrdesk.ui.cycle_button import CycleButton
 from okrdesk.ui.look import Look
 from okrdesk.ui.rule import Rule
 from okrdesk.ui.theme import TextRole
-from okrdesk.ui.translation import short_date
 
 HEIGHT = 48
 
@@ -48,35 +46,28 @@ class WeekBar(QWidget):
         painter.drawRoundedRect(0, 0, round(self.width() * self._part), self.height(), 2, 2)
 
 
-class CycleBadge(QWidget):
-    """The current cycle with its dates, and its week."""
+class WeekOfCycle(QWidget):
+    """How far a cycle is, "Week 7 of 13"."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = look.label("", TextRole.STRONG)
-        self._dates = look.label("", TextRole.BODY, "2")
         self._week = look.label("", TextRole.BODY, "2")
         self._bar = WeekBar(look)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(look.icon("calendar"))
-        row.addWidget(self._name)
-        row.addWidget(self._dates)
-        row.addSpacing(10)
         row.addWidget(self._bar)
         row.addWidget(self._week)
 
-    def show_cycle(self, snapshot: Snapshot, today: date) -> None:
-        """Shows the quarter of the day, or hides when there is none."""
-        cycle = current_cycle(snapshot, today, Horizon.QUARTER)
-        self.setVisible(cycle is not None)
-        if cycle is not None:
-            self._show(cycle, today)
+    def words(self) -> str:
+        """What it says."""
+        return self._week.text()
 
-    def _show(self, cycle: Cycle, today: date) -> None:
-        self._name.setText(cycle.name)
-        self._dates.setText(f"{short_date(cycle.start)} – {short_date(cycle.end)}")
+    def show_cycle(self, cycle: Cycle | None, today: date) -> None:
+        """Shows the week of the day; hides where there is no cycle."""
+        self.setVisible(cycle is not None)
+        if cycle is None:
+            return
         text = self.tr("Week {week} of {weeks}")
         self._week.setText(text.format(week=week_of(cycle, today), weeks=weeks_of(cycle)))
         self._bar.set_part(((today - cycle.start).days) / max(1, (cycle.end - cycle.start).days))
@@ -90,7 +81,8 @@ class ToolBar(QFrame):
         self.setProperty("look", "surface")
         self.setAccessibleName(self.tr("Tool bar"))
         self.setMinimumHeight(HEIGHT)
-        self.badge = CycleBadge(look)
+        self.cycle = CycleButton(look)
+        self.week = WeekOfCycle(look)
         name = sidebar.text().replace("&", "")
         toggle = look.tool_button("panel-left", name, sidebar.trigger)
         toggle.setIconSize(QSize(18, 18))
@@ -98,7 +90,8 @@ class ToolBar(QFrame):
         row.setContentsMargins(12, 7, 12, 8)
         row.setSpacing(6)
         row.addWidget(toggle)
-        row.addWidget(self.badge)
+        row.addWidget(self.cycle)
+        row.addWidget(self.week)
         row.addStretch(1)
         row.addWidget(ActionButton(look, new_objective))
         column = QVBoxLayout(self)
@@ -107,11 +100,12 @@ class ToolBar(QFrame):
         column.addLayout(row)
         column.addWidget(Rule(look.themes))
 
-    def show_plan(self, bridge: Bridge | None) -> None:
-        """Shows where in its cycle the plan stands; without a plan there is no bar."""
+    def show_plan(self, bridge: Bridge | None, cycle: Cycle | None) -> None:
+        """Shows the cycle that the plan is looked at in; without a plan there is no bar."""
         self.setVisible(bridge is not None)
         if bridge is not None:
-            self.badge.show_cycle(bridge.snapshot, bridge.today)
+            self.cycle.show_cycle(bridge.snapshot, cycle)
+            self.week.show_cycle(cycle, bridge.today)
 
 
 class ActionButton(QPushButton):

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QMainWindow
 from okrdesk.app.settings import VIEW_STATES, Settings
 from okrdesk.domain.ids import id_text, parse_id
 from okrdesk.ui.plan_view import PlanView
+from okrdesk.ui.scope import EVERYTHING
 
 WINDOW = "window"
 MOST_BRANCHES = 500
+_ALL = "everything"
 
 
 class ViewState:
@@ -36,20 +38,33 @@ class ViewState:
             "open": [id_text(node) for node in sorted(page.tree.opened())][:MOST_BRANCHES],
             "current": None if page.current is None else id_text(page.current),
             "sizes": view.sizes(),
+            "cycle": _choice_text(view.scope.choice),
         }
         self._set(path, json.dumps(state))
 
     def restore_plan(self, path: str, view: PlanView) -> None:
-        """Opens the branches and selects the item of last time."""
+        """Chooses the cycle, opens the branches and selects the item of last time."""
         try:
             state = json.loads(self._settings.get(VIEW_STATES).get(path, "{}"))
             opened = [parse_id(text) for text in state.get("open", [])]
             current = parse_id(state.get("current") or "")
             sizes = [int(size) for size in state.get("sizes", [])]
+            choice = _choice(state.get("cycle") or "")
         except (ValueError, TypeError, AttributeError):
             return
+        view.scope.choose(choice)
         view.restore([node for node in opened if node is not None], current, sizes)
 
     def _set(self, key: str, text: str) -> None:
         states = {**self._settings.get(VIEW_STATES), key: text}
         self._settings.set(VIEW_STATES, states)
+
+
+def _choice_text(choice: int | None) -> str | None:
+    if choice is None:
+        return None
+    return _ALL if choice == EVERYTHING else id_text(choice)
+
+
+def _choice(text: str) -> int | None:
+    return EVERYTHING if text == _ALL else parse_id(text)

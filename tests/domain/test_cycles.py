@@ -11,6 +11,7 @@ from okrdesk.domain.cycles import (
     fiscal_quarter,
     fiscal_start,
     fiscal_year,
+    in_scope,
     inside,
     month_of,
     week_of_year,
@@ -67,6 +68,20 @@ def test_the_current_cycle_is_the_nearest_of_its_horizon() -> None:
     assert longer is not None
     assert longer.id == year
     assert current_cycle(world.snapshot, TODAY, Horizon.WEEK) is None
+
+
+def test_what_shares_a_day_with_the_chosen_cycle_is_in_scope() -> None:
+    world = World()
+    whole = world.cycle("2026", Horizon.YEAR, *YEAR)
+    year = world.snapshot.get(t.CYCLE, whole)
+    quarter = world.snapshot.get(t.CYCLE, world.quarter)
+    spring = quarter._replace(start=date(2026, 4, 1), end=date(2026, 6, 30))
+    assert in_scope(year, quarter)
+    assert in_scope(quarter, year)
+    assert not in_scope(spring, quarter)
+    assert in_scope(spring._replace(end=Q3[0]), quarter), "the last day counts"
+    assert in_scope(None, quarter)
+    assert in_scope(spring, None)
 
 
 def test_the_fiscal_year_is_the_plans_own() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from okrdesk.domain.changes import Change
 from okrdesk.domain.entities import KeyResult, Link, Objective
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import KEY_RESULT, LINK, OBJECTIVE
+from okrdesk.domain.tables import CYCLE, KEY_RESULT, LINK, OBJECTIVE
 from tests.ui import plans
 from tests.ui.plans import LOVED, QUARTER
 
@@ -86,6 +86,12 @@ class Chance:
         picked = self.random.sample(rows, min(3, len(rows)))
         place = self.random.random
         return [plans.changed(snapshot, KEY_RESULT, id, position=place()) for id in picked]
+
+    def recycle(self, snapshot: Snapshot) -> list[Change]:
+        """An objective goes to another cycle, or to none."""
+        objective = self.pick(snapshot, set())
+        cycle = self.random.choice([None, *sorted(snapshot.ids(CYCLE))])
+        return [plans.changed(snapshot, OBJECTIVE, objective, cycle=cycle)] if objective else []
 
     def rename(self, snapshot: Snapshot) -> list[Change]:
         objective = self.pick(snapshot, set())

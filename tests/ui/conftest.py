@@ -15,6 +15,8 @@ from tests.ui.leaks import running
 def pytest_configure(config: pytest.Config) -> None:
     # The offscreen platform says so of every window with a smallest size.
     config.addinivalue_line("qt_log_ignore", "propagateSizeHints")
+    # And of every menu that is opened.
+    config.addinivalue_line("qt_log_ignore", r"does not support (raise|grabbing)")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -15,18 +15,24 @@ from okrdesk.storage.transaction import Transaction
 
 @command("New objective")
 def write_objective(
-    tx: Transaction, title: str, *, supports: int | None = MISSION, beside: int | None = None
+    tx: Transaction,
+    title: str,
+    *,
+    supports: int | None = MISSION,
+    beside: int | None = None,
+    cycle: int | None = None,
 ) -> int:
     """Adds an objective below ``supports`` (None: not aligned), right behind ``beside``.
 
-    It takes level, cycle, team and owner from ``beside``; without one it is of this quarter, of
-    the company or, in a plan for one person, that person's. Returns its id.
+    It takes level, team and owner from ``beside``, and the cycle unless one is given; without one
+    it is of this quarter, of the company or, in a plan for one person, that person's.
+    Returns its id.
     """
     sibling = tx.snapshot.find(t.OBJECTIVE, beside)
     if sibling is None:
-        objective = _first(tx, title, supports)
+        objective = _first(tx, title, supports, cycle)
     else:
-        objective = _like(tx, title, supports, sibling)
+        objective = _like(tx, title, supports, sibling, cycle)
         reorder(tx, t.OBJECTIVE, objective, after=sibling.id)
     return objective
 
@@ -37,18 +43,20 @@ def write_key_result(tx: Transaction, objective: int, sentence: str) -> int:
     return create_key_result(tx, objective, sentence, **measure_in(sentence)._asdict())
 
 
-def _first(tx: Transaction, title: str, supports: int | None) -> int:
+def _first(tx: Transaction, title: str, supports: int | None, chosen: int | None) -> int:
     solo = any(row.solo for row in tx.snapshot.rows(t.ORGANISATION))
     level = Level.INDIVIDUAL if solo else Level.COMPANY
-    cycle = ensure_cycle(tx, Horizon.QUARTER, tx.today)
+    cycle = chosen or ensure_cycle(tx, Horizon.QUARTER, tx.today)
     return create_objective(tx, title, cycle=cycle, level=level, supports=supports)
 
 
-def _like(tx: Transaction, title: str, supports: int | None, sibling: Objective) -> int:
+def _like(
+    tx: Transaction, title: str, supports: int | None, sibling: Objective, cycle: int | None
+) -> int:
     return create_objective(
         tx,
         title,
-        cycle=sibling.cycle,
+        cycle=cycle or sibling.cycle,
         level=sibling.level,
         team=sibling.team,
         owner=sibling.owner,

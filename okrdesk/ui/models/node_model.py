@@ -54,6 +54,10 @@ class NodeModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(self._nodes.row(node), column, node)
 
+    def shows(self, node: int) -> bool:
+        """Say whether the node stands in the tree now."""
+        return self.index_of(node).isValid()
+
     def depth(self, index: Index) -> int:
         """Return how many rows stand above the row of a valid index."""
         return sum(1 for _ in self._nodes.ancestors(index.internalId()))

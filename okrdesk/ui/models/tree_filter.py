@@ -14,6 +14,7 @@ from okrdesk.domain.tables import KEY_RESULT, LINK, OBJECTIVE
 from okrdesk.ui.models.tree_structure import ROOT, UNALIGNED, TreeStructure
 
 StatusOf = Callable[[int], str | None]
+Holds = Callable[[int], bool]
 
 
 class TreeFilter(NamedTuple):
@@ -75,14 +76,14 @@ class FilterIndex:
             self._titles[change.id] = title.casefold()
             self._parents[change.id] = self._structure.parent(change.id)
 
-    def visible(self, wanted: TreeFilter, status_of: StatusOf) -> set[int]:
-        """Return the rows that match, with all that stand above them."""
+    def visible(self, wanted: TreeFilter, status_of: StatusOf, holds: Holds) -> set[int]:
+        """Return the rows that match and are in the scope, with all that stand above them."""
         needle = wanted.text.strip().casefold()
         found: Iterable[int] = [id for id, title in self._titles.items() if needle in title]
         if wanted._replace(text=""):
             admits = _Admission(self._structure.snapshot, wanted, status_of)
             found = filter(admits, found)
-        return self._with_ancestors(found)
+        return self._with_ancestors(filter(holds, found))
 
     def _with_ancestors(self, found: Iterable[int]) -> set[int]:
         visible = {ROOT}

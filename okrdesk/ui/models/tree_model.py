@@ -13,6 +13,7 @@ from okrdesk.ui.models.node_model import NOTHING, Index, NodeModel
 from okrdesk.ui.models.row_reader import RowReader
 from okrdesk.ui.models.tree_filter import FilterIndex, TreeFilter
 from okrdesk.ui.models.tree_row import RowKind, TreeRow, sentence
+from okrdesk.ui.models.tree_scope import TreeScope
 from okrdesk.ui.models.tree_structure import TreeStructure
 from okrdesk.ui.status_words import status_word
 
@@ -43,6 +44,7 @@ class TreeModel(NodeModel):
         """Show a plan; `rename` is called with id and text when a title was edited in place."""
         super().__init__(parent)
         self._structure = TreeStructure(snapshot)
+        self._scope = TreeScope(self._structure, None)
         self._reader = RowReader(snapshot, scores)
         self._rename = rename
         self._filter = TreeFilter()
@@ -108,17 +110,18 @@ class TreeModel(NodeModel):
 
     def set_filter(self, wanted: TreeFilter) -> None:
         """Leave only the rows that match, with those above them; an empty filter shows all."""
-        if wanted == self._filter:
-            return
-        self.beginResetModel()
-        self._filter = wanted
-        self._visible = self._matching()
-        self._nodes.clear()
-        self.endResetModel()
+        if wanted != self._filter:
+            self._start_over(wanted, self._scope)
+
+    def set_scope(self, cycle: int | None) -> None:
+        """Leave only what belongs to the cycle, with all that stands above; None shows all."""
+        if cycle != self._scope.cycle:
+            self._start_over(self._filter, TreeScope(self._structure, cycle))
 
     def apply(self, snapshot: Snapshot, changes: Sequence[Change], scores: Scores) -> None:
         """Follow an update of the plan; rows enter, leave and move in ranges."""
         affected = self._structure.apply(snapshot, changes)
+        affected |= self._scope.apply(changes)
         if self._index is not None:
             self._index.apply(changes)
         if any(change.table in _WIDE for change in changes):
@@ -136,16 +139,22 @@ class TreeModel(NodeModel):
 
     def _wanted(self, node: int) -> list[int]:
         children = self._structure.children(node)
-        if self._visible is None:
-            return children
-        return [child for child in children if child in self._visible]
+        holds = self._scope.holds if self._visible is None else self._visible.__contains__
+        return [child for child in children if holds(child)]
 
     def _matching(self) -> set[int] | None:
         if not self._filter:
             return None
         if self._index is None:
             self._index = FilterIndex(self._structure)
-        return self._index.visible(self._filter, self._reader.status)
+        return self._index.visible(self._filter, self._reader.status, self._scope.holds)
+
+    def _start_over(self, wanted: TreeFilter, scope: TreeScope) -> None:
+        self.beginResetModel()
+        self._filter, self._scope = wanted, scope
+        self._visible = self._matching()
+        self._nodes.clear()
+        self.endResetModel()
 
     def _above(self, node: int) -> int:
         return self._structure.parent(node)

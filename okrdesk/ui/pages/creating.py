@@ -1,6 +1,7 @@
 """From a row of the tree that was written in to the command that does it."""
 
 from okrdesk.app import commands
+from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE, ORGANISATION
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.models.row_reader import symbol_of
@@ -9,21 +10,28 @@ from okrdesk.ui.models.tree_structure import UNALIGNED
 from okrdesk.ui.pages.drafts import Draft
 
 
-def create_from(bridge: Bridge, draft: Draft, title: str) -> int | None:
+def create_from(bridge: Bridge, draft: Draft, title: str, cycle: int | None) -> int | None:
     """Creates what a draft stands for; None when the rules forbid it."""
     if draft.kind is RowKind.KEY_RESULT:
         return bridge.attempt(commands.write_key_result, draft.parent, title)
     supports = None if draft.parent == UNALIGNED else draft.parent
-    return bridge.attempt(commands.write_objective, title, supports=supports, beside=draft.behind)
+    return bridge.attempt(
+        commands.write_objective, title, supports=supports, beside=draft.behind, cycle=cycle
+    )
 
 
-def symbol_of_new(bridge: Bridge, beside: int | None) -> str:
-    """The symbol that a new objective beside another one will have."""
+def symbol_of_new(bridge: Bridge, beside: int | None, cycle: int | None) -> str:
+    """The symbol that a new objective of a cycle, beside another one, will have."""
     sibling = bridge.snapshot.find(OBJECTIVE, beside)
     if sibling is not None:
-        return symbol_of(sibling, bridge.snapshot.find(CYCLE, sibling.cycle))
+        return symbol_of(sibling, bridge.snapshot.find(CYCLE, cycle or sibling.cycle))
     solo = any(row.solo for row in bridge.snapshot.rows(ORGANISATION))
     return "individual" if solo else "year"
+
+
+def is_item(snapshot: Snapshot, item: int) -> bool:
+    """Whether it is an objective or a key result of the plan."""
+    return snapshot.find(OBJECTIVE, item) is not None or snapshot.find(KEY_RESULT, item) is not None
 
 
 def rename_item(bridge: Bridge, item: int, title: str) -> None:

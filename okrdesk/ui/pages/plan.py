@@ -15,11 +15,12 @@ from okrdesk.app.workspace import Update
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.look import Look
 from okrdesk.ui.models.tree_structure import UNALIGNED
-from okrdesk.ui.pages.creating import rename_item
+from okrdesk.ui.pages.creating import is_item, rename_item
 from okrdesk.ui.pages.drafts import DRAFT, DraftingModel
 from okrdesk.ui.pages.filter_bar import FilterBar, NothingFound
 from okrdesk.ui.pages.row_writer import RowWriter
 from okrdesk.ui.rule import Rule
+from okrdesk.ui.scope import EVERYTHING, Scope
 from okrdesk.ui.widgets.plan_tree import PlanTree
 
 EVERY_LEVEL = frozenset({"mission", "long_term", "year", "team", "individual", "key_result"})
@@ -37,28 +38,33 @@ class PlanPage(QFrame):
     value_wanted = Signal(object)
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, bridge: Bridge, look: Look) -> None:
+    def __init__(self, bridge: Bridge, look: Look, scope: Scope) -> None:
         super().__init__()
         self.setProperty("look", "surface")
-        self._bridge, self._look = bridge, look
+        self._bridge, self._look, self._scope = bridge, look, scope
         self._announced: int | None = None
         self.model = DraftingModel(
             bridge.snapshot, bridge.scores, partial(rename_item, bridge), self
         )
+        self.model.set_scope(scope.cycle_id)
         self.tree = PlanTree(self.model, look.themes, look.icons, self)
         self.filter = FilterBar(look)
         self._nothing = NothingFound(look)
-        self._writer = RowWriter(bridge, self.model, self.tree)
+        self._writer = RowWriter(bridge, self.model, self.tree, scope)
         self._build()
         self.tree.open_levels(OPENED_AT_FIRST)
         bridge.updated.connect(self._follow)
         self._writer.written.connect(self.select)
-        self._writer.given_up.connect(self._give_up)
+        self._writer.given_up.connect(self.select)
+        self._writer.given_up.connect(self.focus_tree)
+        scope.changed.connect(self._show_scope)
         self.filter.changed.connect(self._apply_filter)
         self.filter.left.connect(self.focus_tree)
         self._nothing.cleared.connect(self.filter.clear)
         self.tree.selectionModel().currentChanged.connect(lambda *_: self._announce())
-        self.tree.customContextMenuRequested.connect(self._ask_menu)
+        self.tree.customContextMenuRequested.connect(
+            lambda at: self.menu_wanted.emit(self.tree.viewport().mapToGlobal(at))
+        )
         self.tree.installEventFilter(self)
 
     @property
@@ -69,14 +75,12 @@ class PlanPage(QFrame):
         return None if node in {UNALIGNED, DRAFT} else node
 
     def select(self, item: int) -> None:
-        """Goes to an item, opening what is above it; a filter that hides it is cleared."""
-        index = self.model.index_of(item)
-        if not index.isValid():
+        """Goes to an item, opening what is above it; a filter or cycle that hides it is left."""
+        if not self.model.shows(item):
             self.filter.clear()
-            index = self.model.index_of(item)
-        if index.isValid():
-            self.tree.setCurrentIndex(index)
-            self.tree.scrollTo(index)
+        if not self.model.shows(item) and is_item(self._bridge.snapshot, item):
+            self._scope.choose(EVERYTHING)
+        self.tree.go_to(item)
 
     def rename(self) -> None:
         """Opens the title of the current item in its place."""
@@ -100,7 +104,7 @@ class PlanPage(QFrame):
         """Lets the selection go to an item when what happens inside takes the current one."""
         had_focus = self.tree.hasFocus()
         yield
-        if item is not None and self.model.index_of(item).isValid():
+        if item is not None and self.model.shows(item):
             self.select(item)
         if had_focus:
             self.tree.setFocus()
@@ -149,16 +153,21 @@ class PlanPage(QFrame):
         if self.model.filter:
             self.filter.clear()
 
-    def _give_up(self, item: int) -> None:
-        self.select(item)
-        self.focus_tree()
-
     def _follow(self, update: Update) -> None:
         before = self.current
         self.model.apply(update.snapshot, update.changeset.changes, update.scores)
+        self.model.set_scope(self._scope.cycle_id)
         self._show_emptiness()
         if self.current != before or self._announced != before:
             self._announce()
+
+    def _show_scope(self) -> None:
+        """Lets the tree show the chosen cycle; the selection stays where it is still there."""
+        self.commit()
+        self.model.set_scope(self._scope.cycle_id)
+        if not self.tree.currentIndex().isValid():
+            self.tree.setCurrentIndex(self.model.index(0, 0))
+        self._show_emptiness()
 
     def _announce(self) -> None:
         if self.tree.currentIndex().internalId() == DRAFT:
@@ -189,6 +198,3 @@ class PlanPage(QFrame):
             return False
         self.value_wanted.emit(item)
         return True
-
-    def _ask_menu(self, place: QPoint) -> None:
-        self.menu_wanted.emit(self.tree.viewport().mapToGlobal(place))

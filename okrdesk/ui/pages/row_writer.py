@@ -11,6 +11,7 @@ from okrdesk.ui.models.tree_row import RowKind
 from okrdesk.ui.models.tree_structure import ROOT, UNALIGNED
 from okrdesk.ui.pages.creating import create_from, symbol_of_new
 from okrdesk.ui.pages.drafts import Draft, DraftingModel
+from okrdesk.ui.scope import Scope
 from okrdesk.ui.widgets.plan_tree import PlanTree
 
 
@@ -20,9 +21,9 @@ class RowWriter(QObject):
     written = Signal(object)
     given_up = Signal(object)
 
-    def __init__(self, bridge: Bridge, model: DraftingModel, tree: PlanTree) -> None:
+    def __init__(self, bridge: Bridge, model: DraftingModel, tree: PlanTree, scope: Scope) -> None:
         super().__init__(tree)
-        self._bridge, self._model, self._tree = bridge, model, tree
+        self._bridge, self._model, self._tree, self._scope = bridge, model, tree, scope
         self._came_from: int | None = None
         model.written.connect(self._create)
         tree.itemDelegate().closeEditor.connect(self._editor_closed)
@@ -30,7 +31,8 @@ class RowWriter(QObject):
     def open_objective(self, selected: int | None) -> None:
         """Opens an empty row for an objective behind the selected one, or at the top."""
         parent, behind = self._place_of_new(selected)
-        self._open(Draft(RowKind.OBJECTIVE, parent, behind, symbol_of_new(self._bridge, behind)))
+        symbol = symbol_of_new(self._bridge, behind, self._scope.cycle_of_new)
+        self._open(Draft(RowKind.OBJECTIVE, parent, behind, symbol))
 
     def open_key_result(self, objective: int) -> None:
         """Opens an empty row for a key result behind the others of the objective."""
@@ -69,7 +71,7 @@ class RowWriter(QObject):
         self._tree.edit(index)
 
     def _create(self, draft: Draft, title: str) -> None:
-        created = create_from(self._bridge, draft, title)
+        created = create_from(self._bridge, draft, title, self._scope.cycle_of_new)
         if created is None:
             return
         self.written.emit(created)

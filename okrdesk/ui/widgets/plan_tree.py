@@ -134,7 +134,8 @@ class PlanTree(QTreeView):
 
     def _before_reset(self) -> None:
         if not self._plan.filter:
-            self._kept = set(self._opened)
+            hidden = {node for node in self._kept if not self._plan.shows(node)}
+            self._kept = self._opened | hidden
         self._selected = self.current_node()
 
     def _after_reset(self) -> None:

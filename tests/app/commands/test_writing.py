@@ -24,6 +24,16 @@ def test_in_a_plan_for_one_person_it_is_that_persons(plan: Plan) -> None:
     assert plan.snapshot.get(t.OBJECTIVE, objective).level is Level.INDIVIDUAL
 
 
+def test_a_chosen_cycle_goes_before_the_ones_of_neighbour_and_day(
+    plan: Plan, objective: int
+) -> None:
+    year = plan.run(c.ensure_cycle, Horizon.YEAR, plan.today)
+    plan.run(c.align, objective, c.MISSION)
+    for beside in (None, objective):
+        new = plan.run(c.write_objective, "New", beside=beside, cycle=year)
+        assert plan.snapshot.get(t.OBJECTIVE, new).cycle == year
+
+
 def test_one_beside_another_is_like_it_and_follows_it(plan: Plan, objective: int) -> None:
     plan.run(c.align, objective, c.MISSION)
     last = plan.run(c.write_objective, "Last", beside=objective)
