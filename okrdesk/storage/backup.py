@@ -63,13 +63,16 @@ class Backup(NamedTuple):
 
 
 def back_up(plan: Path, folder: Path, now: datetime) -> Backup:
-    """Makes a backup of a plan that others may be using; any thread may do it.
+    """Makes a backup of a plan that others may be using, this process between transactions.
 
     ``now`` is UTC. Raises UserError when it cannot be written, or is not sound.
     """
-    with told_on_write(folder / plan.name), ExitStack() as resources:
-        with short_reading(place_to_read(plan, resources)) as connection:
-            return _back_up(connection, folder, now)
+    with (
+        told_on_write(folder / plan.name),
+        ExitStack() as resources,
+        short_reading(place_to_read(plan, resources)) as connection,
+    ):
+        return _back_up(connection, folder, now)
 
 
 def list_backups(folder: Path) -> list[Backup]:

@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 SETTINGS = (
+    "busy_timeout = 5000",
     "foreign_keys = ON",
     "trusted_schema = OFF",
     "cell_size_check = ON",
@@ -13,7 +14,6 @@ SETTINGS = (
     "secure_delete = FAST",
     "temp_store = MEMORY",
     "synchronous = EXTRA",
-    "busy_timeout = 5000",
 )
 """Of every connection."""
 WRITER_SETTINGS = ("journal_mode = DELETE",)
@@ -50,5 +50,4 @@ def reading(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     try:
         yield connection
     finally:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+        connection.rollback()

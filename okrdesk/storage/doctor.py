@@ -33,12 +33,13 @@ def findings(path: Path, *, thorough: bool = True) -> list[Message]:
     Without ``thorough`` only the quick checks are made, as after a clean shutdown.
     """
     with ExitStack() as resources, told_on_read(path):
-        place = place_to_read(path, resources)
+        place, found = place_to_read(path, resources), list[Message]()
         try:
             with short_reading(place) as connection, told_on_read(path):
-                return list(_findings(connection, thorough=thorough))
+                found.extend(_findings(connection, thorough=thorough))
         except Damaged as error:
-            return [error.message]
+            found.append(error.message)
+        return found
 
 
 def _findings(connection: sqlite3.Connection, *, thorough: bool) -> Iterator[Message]:

@@ -110,7 +110,8 @@ def _own_name(error: BaseException) -> str | None:
         return _BY_ERRNO.get(error.errno or 0, "SQLITE_IOERR")
     full: str | None = getattr(error, "sqlite_errorname", None)
     if full is None:
-        return None
+        # Ours, of a copy that a check found broken; SQLite's own always have a name.
+        return "SQLITE_CORRUPT" if type(error) is sqlite3.DatabaseError else None
     name = "_".join(full.split("_")[:2])
     return _NAMES.get(name, name)
 

@@ -44,16 +44,6 @@ class Header(NamedTuple):
     wal: bool
     """Somebody has switched the file to a write-ahead log."""
 
-    @property
-    def newer(self) -> bool:
-        """The file was made by a newer version of the program."""
-        return self.version > VERSION
-
-    @property
-    def older(self) -> bool:
-        """The file must be migrated."""
-        return self.version < VERSION
-
 
 def read_header(path: Path) -> Header:
     """Reads the header of a plan. Raises Refused with the reason when it is not one."""

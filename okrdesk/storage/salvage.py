@@ -71,6 +71,7 @@ def _read(copy: Path, source: Path) -> tuple[dict[str, dict[int, Any]], dict[str
         with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
             connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
             connection.execute("PRAGMA trusted_schema = OFF")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             journal = _journal(connection)
             found: dict[str, dict[int, Any]] = {}
             counts: dict[str, int] = {}

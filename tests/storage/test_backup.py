@@ -128,7 +128,7 @@ def test_a_damaged_plan_is_kept_byte_by_byte(path: Path, folder: Path) -> None:
 
 
 def test_rotation_removes_the_rest(path: Path, folder: Path) -> None:
-    for minutes in range(0, 15):
+    for minutes in range(15):
         back_up(path, folder, NOW + timedelta(minutes=minutes))
     removed = rotate(folder, path.stat().st_size)
     assert len(removed) == 5

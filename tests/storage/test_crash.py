@@ -135,16 +135,16 @@ class Recording:
             store._writer._connection.set_trace_callback(None)
 
     def edits(self, session: Session) -> list[Callable[[], object]]:
-        edits: list[Callable[[], object]] = []
-        for number in range(10, 16):
-            edits.append(partial(session.add, number, "x" * 900 * (number % 4 + 1)))
+        edits: list[Callable[[], object]] = [
+            partial(session.add, number, "x" * 900 * (number % 4 + 1)) for number in range(10, 16)
+        ]
         edits += [partial(session.name, 11, "short"), session.undo]
         edits.append(lambda: session.run(lambda tx: tx.delete(t.OBJECTIVE, 12)))
         return edits
 
 
 def changes(sql: str) -> bool:
-    return sql.split()[0] in {"BEGIN", "COMMIT", "INSERT", "UPDATE", "DELETE"}
+    return sql.strip().partition(" ")[0] in {"BEGIN", "COMMIT", "INSERT", "UPDATE", "DELETE"}
 
 
 @pytest.fixture(scope="module")

@@ -219,6 +219,7 @@ def test_values_of_a_day_go_by_their_own_dates(session: Session) -> None:
         tx.insert(t.KPI, Kpi(20, "NPS"))
         tx.insert(t.STEP, Step(30, 10, "One"))
         tx.insert(t.STEP, Step(31, 10, "Two", done=TODAY))
+        tx.insert(t.STEP, Step(32, 10, "Three"))
         tx.insert(t.CHECK_IN, CheckIn(40, 10, day, "a"))
         tx.insert(t.CHECK_IN, CheckIn(41, 10, TODAY, "b", note="later"))
         tx.insert(t.CHECK_IN, CheckIn(45, 11, day, "e"))
@@ -245,7 +246,7 @@ def test_values_of_a_day_go_by_their_own_dates(session: Session) -> None:
         (45, ""),
     ]
     assert [r.id for r in then.rows(t.KPI_VALUE)] == [50]
-    assert {r.id: r.done for r in then.rows(t.STEP)} == {30: day, 31: None}
+    assert {r.id: r.done for r in then.rows(t.STEP)} == {30: day, 31: None, 32: None}
     assert then.find(t.KEY_RESULT, 12) is None
 
 
@@ -259,8 +260,8 @@ EDITS: tuple[Callable[[Session, Random], Any], ...] = (
     lambda s, r: s.add(r.getrandbits(40) + 1),
     lambda s, r: s.name(_any(s, r), f"T{r.random()}") if _any(s, r) else None,
     lambda s, r: s.run(lambda tx: tx.delete(t.OBJECTIVE, _any(s, r))) if _any(s, r) else None,
-    lambda s, r: s.undo(),
-    lambda s, r: s.redo(),
+    lambda s, _: s.undo(),
+    lambda s, _: s.redo(),
 )
 
 

@@ -1,3 +1,4 @@
+import gc
 import sqlite3
 from dataclasses import replace
 from datetime import timedelta
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 
 from okrdesk.domain import tables as t
+from okrdesk.domain.changes import Change, ChangeSet
 from okrdesk.domain.entities import Objective, Team
 from okrdesk.domain.errors import Refused, UserError
 from okrdesk.storage import connection as connections
@@ -14,8 +16,9 @@ from okrdesk.storage import models, schema
 from okrdesk.storage.connection import connect
 from okrdesk.storage.failures import Damaged, Replaced
 from okrdesk.storage.journal import Origin
-from okrdesk.storage.new_plan import write_plan
-from okrdesk.storage.store import create, open_store
+from okrdesk.storage.new_plan import write_lived_plan, write_plan
+from okrdesk.storage.rows import from_sql
+from okrdesk.storage.store import create, fresh_id, open_store
 from tests.storage.plans import (
     LABEL,
     NOW,
@@ -320,7 +323,9 @@ def test_the_times_of_the_journal_only_grow(session: Session) -> None:
 
 
 def test_a_label_keeps_its_arguments(session: Session, path: Path) -> None:
-    label = replace(LABEL, text="Edit {what}, %n time(s)", count=2, arguments={"what": LABEL})
+    label = replace(
+        LABEL, text="Edit {what}, %n time(s)", count=2, arguments={"what": LABEL, "n": 7}
+    )
     tx = session.add(7, label=label)
     assert tx.changeset is not None
     assert session.store.journal.label(tx.changeset.txn) == label
@@ -332,3 +337,49 @@ def test_create_keeps_the_day(path: Path) -> None:
     assert store.journal.until(TODAY) == 1
     assert store.journal.until(TODAY - timedelta(days=1)) == 0
     store.close()
+
+
+def test_ids_are_new_each_time() -> None:
+    assert fresh_id() != fresh_id()
+
+
+def test_loading_leaves_the_collector_as_it_was(path: Path) -> None:
+    made(path).close()
+    gc.disable()
+    try:
+        dump_of(path)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+    dump_of(path)
+    assert gc.isenabled()
+
+
+@pytest.mark.parametrize("text", ["NaN", "Infinity", "1e900", "-1000000000000001"])
+def test_amounts_that_cannot_be(text: str) -> None:
+    values = [5, 6, "2026-01-01", text, None, None, None, None, None]
+    with pytest.raises((ValueError, ArithmeticError)):
+        from_sql(t.TERMS, values)
+
+
+def test_a_copy_that_is_not_sound_does_not_count(path: Path) -> None:
+    write_plan(path, full_rows(), LABEL, Origin(TODAY, NOW))
+    with path.open("r+b") as file:
+        file.seek(5 * 4096)
+        file.write(b"?" * 4096)
+    with opened(path, write=False) as store, pytest.raises(Damaged):
+        store.save_copy(path.with_name("copy"))
+    assert not path.with_name("copy").exists()
+
+
+def test_a_plan_with_a_past(path: Path) -> None:
+    added = Change(t.ORGANISATION, 1, None, ORGANISATION)
+    named = Change(t.ORGANISATION, 1, ORGANISATION, ORGANISATION._replace(name="Later"))
+    steps = [
+        (ChangeSet(LABEL, (change,), None, ""), Origin(TODAY, NOW)) for change in (added, named)
+    ]
+    write_lived_plan(path, steps)
+    with opened(path) as store:
+        assert store.journal.last_txn == 2
+        assert store.journal.undoable() is None
+    assert "Later" in dump_of(path)["organisation"][0]
