@@ -43,14 +43,19 @@ def findings(path: Path, *, thorough: bool = True) -> list[Message]:
 
 
 def _findings(connection: sqlite3.Connection, *, thorough: bool) -> Iterator[Message]:
-    check = "integrity_check" if thorough else "quick_check"
-    for (what,) in connection.execute(f"PRAGMA {check}({_MOST})"):
-        if what != "ok":
-            yield Message(_BROKEN.text, {"what": str(what).splitlines()[-1]})
+    # Each check may stop at damage that the one before it can still name.
+    yield from _checked(connection, "quick_check")
     if thorough:
+        yield from _checked(connection, "integrity_check")
         for table, _, target, _ in islice(connection.execute("PRAGMA foreign_key_check"), _MOST):
             yield Message(_NOWHERE.text, {"table": table, "target": target})
         yield from _in_the_rows(connection, load(connection))
+
+
+def _checked(connection: sqlite3.Connection, check: str) -> Iterator[Message]:
+    for (what,) in connection.execute(f"PRAGMA {check}({_MOST})"):
+        if what != "ok":
+            yield Message(_BROKEN.text, {"what": str(what).splitlines()[-1]})
 
 
 def _in_the_rows(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator[Message]:
