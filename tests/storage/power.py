@@ -83,10 +83,10 @@ class PowerVFS(apsw.VFS):
         self.disk = disk
         super().__init__(name, "")
 
-    def xOpen(self, name: Any, flags: list[int]) -> "PowerFile":  # noqa: N802  # apsw's
+    def xOpen(self, name: Any, flags: list[int]) -> "PowerFile":  # noqa: N802  # apsw chose the name
         return PowerFile(self.disk, name, flags)
 
-    def xDelete(self, filename: str, syncdir: bool) -> None:  # noqa: N802
+    def xDelete(self, filename: str, syncdir: bool) -> None:  # noqa: N802  # apsw chose the name
         self.disk.count()
         super().xDelete(filename, syncdir)
         self.disk.remove(Path(filename).name, synced=syncdir)
@@ -98,17 +98,17 @@ class PowerFile(apsw.VFSFile):
         self.name = Path(name.filename() if isinstance(name, apsw.URIFilename) else name).name
         super().__init__("", name, flags)
 
-    def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802
+    def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802  # apsw chose the name
         self.disk.count()
         super().xWrite(data, offset)
         self.disk.write(self.name, offset, bytes(data))
 
-    def xTruncate(self, newsize: int) -> None:  # noqa: N802
+    def xTruncate(self, newsize: int) -> None:  # noqa: N802  # apsw chose the name
         self.disk.count()
         super().xTruncate(newsize)
         self.disk.truncate(self.name, newsize)
 
-    def xSync(self, flags: int) -> None:  # noqa: N802
+    def xSync(self, flags: int) -> None:  # noqa: N802  # apsw chose the name
         self.disk.count()
         super().xSync(flags)
         self.disk.sync(self.name)
