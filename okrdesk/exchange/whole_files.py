@@ -15,6 +15,9 @@ _AT_ONCE = 8
 Write = Callable[[BinaryIO], object]
 Put = Callable[[Path, Write], None]
 
+_DATABASE = b"SQLite format 3\0"
+"""How every plan begins, and many a file of another program."""
+
 
 @contextmanager
 def whole_files() -> Iterator[Put]:
@@ -22,12 +25,13 @@ def whole_files() -> Iterator[Put]:
 
     A disk takes milliseconds to make a file durable, so that happens while the next file is
     written; at the end all are in place. Raises UserError when a folder does not take a file;
-    what was there before is then untouched.
+    what was there before is then untouched. A plan is never replaced.
     """
     settling: list[Future[None]] = []
     with ThreadPoolExecutor(_AT_ONCE) as pool:
 
         def put(path: Path, write: Write) -> None:
+            _require_no_plan(path)
             beside = path.with_name(f".{path.name}.part")
             _guarded(path, beside, lambda: _write(beside, write))
             settling.append(pool.submit(_guarded, path, beside, lambda: _settle(beside, path)))
@@ -43,6 +47,25 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _not_written(folder) from error
+
+
+def _require_no_plan(path: Path) -> None:
+    """A slip such as ``report plan.okrdesk -o plan.okrdesk`` must not cost the plan."""
+    try:
+        start = _start(path) if path.is_file() else b""
+    except OSError as error:
+        raise _not_written(path) from error
+    if start == _DATABASE:
+        raise UserError(
+            Message(
+                "{name} is a plan. It was not touched. Choose another name.", {"name": path.name}
+            )
+        )
+
+
+def _start(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(len(_DATABASE))
 
 
 def _write(path: Path, write: Write) -> None:

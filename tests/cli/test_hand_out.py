@@ -43,6 +43,16 @@ def test_report_of_another_cycle_and_day(run: Run, plan: Path, tmp_path: Path) -
     assert "Week 7 of 13" in text
 
 
+def test_a_plan_is_not_replaced_by_its_report(run: Run, plan: Path) -> None:
+    before = plan.read_bytes()
+    result = run("report", plan, "-o", plan)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        "okrdesk: sample.okrdesk is a plan. It was not touched. Choose another name.\n"
+    )
+    assert plan.read_bytes() == before
+
+
 def test_report_needs_a_cycle(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "new.okrdesk"
     run("new", path)

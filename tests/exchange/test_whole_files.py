@@ -41,3 +41,18 @@ def test_a_folder_that_is_a_file_is_said(tmp_path: Path) -> None:
         make_folder(tmp_path / "taken")
     with pytest.raises(UserError, match="Your plan is not touched"), whole_files() as put:
         put(tmp_path / "taken" / "a.csv", lambda file: file.write(b""))
+
+
+def test_a_plan_is_never_replaced(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.okrdesk"
+    plan.write_bytes(b"SQLite format 3\0 and pages")
+    with pytest.raises(UserError, match=r"is a plan\. It was not touched"), whole_files() as put:
+        put(plan, lambda file: file.write(b"new"))
+    assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [
+        ("plan.okrdesk", b"SQLite format 3\0 and pages")
+    ]
+
+
+def test_a_name_that_no_file_can_have_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="could not be written"), whole_files() as put:
+        put(tmp_path / ("x" * 300), lambda file: file.write(b"new"))
