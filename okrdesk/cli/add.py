@@ -37,7 +37,7 @@ _EXAMPLES = """\
 """
 
 
-_SEVERAL = frozenset({"teams", "owners", "tags", "values"})
+_SEVERAL = frozenset({"teams", "owners", "tags", "values", "contributes"})
 
 
 class Addition(NamedTuple):
@@ -132,7 +132,7 @@ def _word(snapshot: Snapshot, name: str, text: str) -> Any:
 
 
 def _objective(tx: Transaction, words: list[Any], values: Values) -> int:
-    """The fields of several rows are set behind it, in the same step."""
+    """The fields that are rows of their own are set behind it, in the same step."""
     several = {name: value for name, value in values.items() if name in _SEVERAL}
     own = {name: value for name, value in values.items() if name not in _SEVERAL}
     made = c.create_objective(tx, words[0], **own)

@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from okrdesk.app import commands as c
-from okrdesk.cli.fields import Read, listed, parts, references, row_fields, supported
+from okrdesk.cli.fields import Read, listed, parts, references, row_fields, supported, truth
 from okrdesk.domain import tables as t
+from okrdesk.domain.alignment import parent_of
+from okrdesk.domain.errors import UserError
 from okrdesk.storage.transaction import Transaction
 from okrdesk.text import Message
 
@@ -35,11 +37,23 @@ def _change_objective(tx: Transaction, objective: int, values: Values) -> None:
         "tags": c.set_tags,
         "values": c.set_values,
         "supports": _set_supports,
+        "contributes": _set_contributes,
     }
     own = {name: value for name, value in values.items() if name not in several}
     c.change_objective(tx, objective, **own)
-    for name in values.keys() & several.keys():
-        several[name](tx, objective, values[name])
+    _set_each(tx, objective, values, several)
+
+
+def _set_each(
+    tx: Transaction,
+    row_id: int,
+    values: Values,
+    setters: Mapping[str, Callable[[Transaction, int, Any], object]],
+) -> None:
+    """In the order of the setters, whatever the order of the words: a link before what it does."""
+    for name, setter in setters.items():
+        if name in values:
+            setter(tx, row_id, values[name])
 
 
 def _set_supports(tx: Transaction, objective: int, supports: int | None) -> None:
@@ -47,6 +61,16 @@ def _set_supports(tx: Transaction, objective: int, supports: int | None) -> None
         c.unalign(tx, objective)
     else:
         c.align(tx, objective, supports)
+
+
+def _set_contributes(tx: Transaction, objective: int, contributes: object) -> None:
+    link = parent_of(tx.snapshot, objective)
+    if link is None:
+        raise UserError(
+            Message("It supports nothing yet. Say what, for example supports=mission."),
+            "contributes",
+        )
+    c.set_contributes(tx, link.id, contributes=bool(contributes))
 
 
 def _change_key_result(tx: Transaction, key_result: int, values: Values) -> None:
@@ -57,8 +81,7 @@ def _change_key_result(tx: Transaction, key_result: int, values: Values) -> None
     }
     own = {name: value for name, value in values.items() if name not in several}
     c.change_key_result(tx, key_result, **own)
-    for name in values.keys() & several.keys():
-        several[name](tx, key_result, values[name])
+    _set_each(tx, key_result, values, several)
 
 
 def _change_person(tx: Transaction, person: int, values: Values) -> None:
@@ -87,6 +110,7 @@ def _change_plan(tx: Transaction, _row_id: int, values: Values) -> None:
 
 _SUPPORT = {
     "supports": supported,
+    "contributes": truth,
     "teams": references(t.TEAM),
     "owners": references(t.PERSON),
     "tags": listed,

@@ -78,7 +78,7 @@ def _plain(hint: Any) -> Read:
     if date in types:
         return _day
     if bool in types:
-        return _truth
+        return truth
     if int in types:
         return _number(int)
     if float in types:
@@ -94,7 +94,8 @@ def _day(_snapshot: Snapshot, text: str) -> object:
     return day(text) if text.strip() else None
 
 
-def _truth(_snapshot: Snapshot, text: str) -> object:
+def truth(_snapshot: Snapshot, text: str) -> object:
+    """Whether the text says yes; UserError for anything but yes and no."""
     word = text.strip().lower()
     if word not in _YES | _NO:
         raise UserError(Message("Use yes or no."))

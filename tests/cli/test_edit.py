@@ -33,6 +33,43 @@ def one(path: Path, table: t.Table[Any], **wanted: object) -> Any:
     return found
 
 
+def test_what_supports_may_count(run: Run, tmp_path: Path, find: Find) -> None:
+    """The table of counting: a year objective of a quarter, and one of both sorts of drivers."""
+    path = tmp_path / "mine.okrdesk"
+
+    def add(*words: str) -> str:
+        return run("add", path, *words, today="2026-07-01").out.strip()
+
+    def goal(title: str, *words: str) -> str:
+        return add("objective", title, *words)
+
+    def measured(objective: str, title: str, value: str) -> None:
+        key_result = add("key-result", objective, title, "start=0", "target=100")
+        assert run("check-in", path, key_result, value).code == 0
+
+    run("new", path, today="2026-07-01")
+    add("cycle", "2026")
+    add("cycle", "Q3 2026")
+    year = goal("Year", "cycle=2026", "drivers=children")
+    measured(goal("Quarter", "cycle=Q3 2026", "contributes=yes", f"supports={year}"), "K", "50")
+    both = goal("Both", "cycle=Q3 2026", "drivers=both")
+    measured(both, "27", "27")
+    measured(both, "18", "18")
+    child = goal("Child", "cycle=Q3 2026")
+    measured(child, "72.5", "72.5")
+    refused = run("set", path, child, "contributes=yes")
+    assert (refused.code, refused.err) == (
+        2,
+        "okrdesk: contributes: It supports nothing yet. Say what, for example supports=mission.\n",
+    )
+    assert run("set", path, child, "contributes=yes", f"supports={both}").code == 0
+    assert find(path, "Year")["progress"] == pytest.approx(0.126, abs=5e-4)
+    assert find(path, "Year")["expected"] == pytest.approx(0.130, abs=5e-4)
+    assert find(path, "Both")["progress"] == pytest.approx(0.391666666667)
+    assert run("set", path, child, "contributes=no").code == 0
+    assert find(path, "Both")["progress"] == pytest.approx(0.225)
+
+
 def test_a_plan_from_nothing(run: Run, tmp_path: Path, find: Find) -> None:
     path = tmp_path / "mine.okrdesk"
     assert run("new", path).out == f"Made {path}.\n"
