@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,8 @@ SOURCE = "en"
 PSEUDO = "xx"
 """A made-up language, accented and 40 % longer, that shows what was not translated or is cut."""
 PLACES = 12
+_WIDE = Context(prec=400)
+"""Holds every float and every id to all places."""
 """A number keeps at most this many decimal places, as everywhere in a plan."""
 
 # English without a region: the day first, and the month as "Sep", where en_GB has "Sept".
@@ -115,10 +117,11 @@ class Catalogue:
 
         places = PLACES if decimals is None else decimals
         exact = value if isinstance(value, Decimal) else Decimal(str(value))
-        rounded = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        rounded = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
         whole = self._locale.decimal_formats[None].pattern.partition(".")[0]
         pattern = f"{whole}.{('#' if decimals is None else '0') * places}".rstrip(".")
-        return format_decimal(rounded + 0, pattern, self._locale)
+        with localcontext(_WIDE):
+            return format_decimal(rounded + 0, pattern, self._locale)
 
     def percent(self, whole: int) -> str:
         """``64%`` of a whole percent that was rounded before; other languages put a space."""

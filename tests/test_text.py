@@ -135,6 +135,8 @@ def test_a_language_without_a_file(tmp_path: Path) -> None:
         (Decimal("51.65"), 1, "51.7"),
         (Decimal("2.5"), 0, "3"),
         (-2, 2, "-2.00"),
+        ((1 << 60) - 1, None, "1,152,921,504,606,846,975"),
+        (1e20, 0, "100,000,000,000,000,000,000"),
     ],
 )
 def test_numbers(value: Decimal | float, decimals: int | None, expected: str) -> None:

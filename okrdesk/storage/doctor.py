@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from okrdesk.domain.ids import id_text
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import TABLES
 from okrdesk.storage.connection import short_reading
@@ -61,7 +62,7 @@ def _checked(connection: sqlite3.Connection, check: str) -> Iterator[Message]:
 def _in_the_rows(connection: sqlite3.Connection, snapshot: Snapshot) -> Iterator[Message]:
     rows = {table.name: list(snapshot.rows(table)) for table in TABLES}
     for table, row_id, field in islice(beyond(rows), _MOST):
-        yield Message(_BEYOND.text, {"id": row_id, "table": table, "field": field})
+        yield Message(_BEYOND.text, {"id": id_text(row_id), "table": table, "field": field})
     told = Journal(lambda: nullcontext(connection)).folded()
     for name, of_table in rows.items():
         count = _differences({row.id: row for row in of_table}, told[name])

@@ -41,6 +41,14 @@ def test_backup_and_list(run: Run, plan: Path) -> None:
     assert lines[1].split()[-3:] == ["19", "55", "443"]
 
 
+def test_doctor_names_the_row_by_its_id(run: Run, plan: Path) -> None:
+    with closing(sqlite3.connect(plan)) as connection, connection:
+        connection.execute("UPDATE objective SET weight = 1e308 WHERE title LIKE 'Delight%'")
+    result = run("doctor", plan)
+    assert (result.code, result.err) == (1, "")
+    assert "The row 8qm342b5m1pc in objective holds something in weight" in result.out
+
+
 def test_restore(run: Run, plan: Path) -> None:
     run("backup", plan)
     add(run, plan, "Calm")
