@@ -15,6 +15,7 @@ from okrdesk.text import Message
 
 TITLE_LENGTH = 500
 NOTE_LENGTH = 20_000
+HEAVIEST = 1e9
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 _BREAKS = "\t\n\r\v\f\x85\u2028\u2029"
 
@@ -170,6 +171,8 @@ def weight(value: object) -> float:
     number = real(value)
     if number < 0:
         raise refuse("A weight is 0 or more. With 0 it is shown and not counted.")
+    if number > HEAVIEST:
+        raise refuse("A weight is at most {most}.", most=int(HEAVIEST))
     return number
 
 

@@ -80,6 +80,7 @@ def test_what_is_kept(rule: Callable[[object], Any], given: object, kept: object
         (v.real, True, NUMBER),
         (v.real, float("nan"), NUMBER),
         (v.weight, -0.1, "A weight is 0 or more. With 0 it is shown and not counted."),
+        (v.weight, 1e308, "A weight is at most 1000000000."),
         (v.grade, 0.65, "Use one decimal, for example 0.7."),
         (v.grade, -0.1, "Use a number from 0 to 1."),
         (v.between(0, 1), 1.01, "Use a number from 0 to 1."),
