@@ -206,7 +206,7 @@ class Workspace:
         if get_ident() != self._thread:
             raise RuntimeError("only the thread that opened the plan may change it")
         if self.read_only:
-            raise Refused(_READ_ONLY)
+            raise Refused(self.notice or _READ_ONLY)
         self.backups.make_if_due()
         with self._store.transaction(
             self.snapshot,

@@ -13,6 +13,7 @@ from okrdesk.app.locations import locations
 from okrdesk.app.settings import Settings
 from okrdesk.cli.find import find_person
 from okrdesk.domain import tables as t
+from okrdesk.domain.errors import Refused
 from okrdesk.domain.ids import id_text, parse_id
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.text import Catalogue
@@ -56,11 +57,13 @@ class Context(NamedTuple):
 
     @contextmanager
     def writing(self) -> Iterator["Workspace"]:
-        """The plan, opened for changes by the person of ``--as``."""
+        """The plan, opened for changes by the person of ``--as``. Refused: it can only be read."""
         from okrdesk.app.workspace import Workspace
 
         workspace = Workspace.open(self.path, clock=self.clock, places=locations(os.environ))
         try:
+            if workspace.notice is not None:
+                raise Refused(workspace.notice)
             workspace.author = self.author(workspace.snapshot)
             yield workspace
         finally:

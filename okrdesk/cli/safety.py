@@ -101,7 +101,9 @@ def run_backup(context: Context) -> int:
     folder = _folder(context)
     if context.arguments.list:
         return _list(context, list_backups(folder))
-    made = back_up(context.path, folder, context.clock.now())
+    with context.reading():
+        # A file that is refused as a plan is no use as a backup either.
+        made = back_up(context.path, folder, context.clock.now())
     rotate(folder, context.path.stat().st_size)
     if context.arguments.json:
         say(as_json(_fields(1, made)))

@@ -68,6 +68,8 @@ COMMANDS = [
     ("redo", "{plan}"),
     ("export", "{plan}", "-o", "{out}"),
     ("report", "{plan}", "-o", "{out}"),
+    ("backup", "{plan}"),
+    ("doctor", "{plan}"),
 ]
 
 
@@ -122,6 +124,9 @@ def test_a_newer_plan_is_read_and_not_changed(run: Run, plan: Path) -> None:
     result = run("add", plan, "value", "Calm")
     assert (result.code, result.out) == (2, "")
     assert result.err.count("\n") == 1
+    assert result.err.endswith("It can be read but not changed here.\n")
+    undone = run("undo", plan)
+    assert (undone.code, undone.out, undone.err) == (2, "", result.err)
     assert run("show", plan).code == 0
     assert plan.read_bytes() == before
 
