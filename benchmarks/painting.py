@@ -4,76 +4,60 @@
 ``painted`` (``time.monotonic()`` when the first paint was done) and ``resident`` (bytes).
 """
 
-import json
+import gc
 import sys
-import time
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from okrdesk import __main__ as door
 
-REST_MS = 1500
-"""How long the window stands before its memory is read."""
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from okrdesk.ui.main_window import MainWindow
+
+BARE = "bare"
 
 
 def main() -> int:
     """Shows the window that the arguments name, reports and leaves."""
-    if sys.argv[1] == "bare":
-        return _bare()
-    return _plan(sys.argv[2], sys.argv[3])
+    return _bare() if sys.argv[1] == BARE else _plan(sys.argv[2], sys.argv[3])
 
 
 def _bare() -> int:
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    from benchmarks.first_paint import watched
+
     app = QApplication(sys.argv[:1])
     window = QMainWindow()
     window.resize(1440, 900)
+    watch = watched(window)
     window.show()
-    return _report(app, window)
-
-
-def _plan(file: str, day: str) -> int:
-    from okrdesk.ui import application
-
-    app = application.made_application()
-    window = application.made_window(app, date.fromisoformat(day))
-    window.session.open(Path(file), write=True)
-    window.show()
-    return _report(app, window)
-
-
-def resident_bytes() -> int:
-    """Memory of this process that is really in use, from the kernel (0 where it does not tell)."""
-    status = Path("/proc/self/status")
-    lines = status.read_text(encoding="ascii").splitlines() if status.exists() else []
-    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmRSS"))
-
-
-def _report(app: QApplication, window: QWidget) -> int:
-    watch = _FirstPaint(app)
-    window.installEventFilter(watch)
     app.exec()
-    sys.stdout.write(json.dumps({"painted": watch.painted, "resident": resident_bytes()}))
-    window.close()
+    watch.report()
     return 0
 
 
-class _FirstPaint(QObject):
-    """Notes when the window has been painted, and ends the program a while later."""
+def _plan(file: str, day: str) -> int:
+    """The program itself, from its door; only its window is watched."""
+    gc.disable()  # the door does so before it imports the same module
+    from okrdesk.ui import application
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
-        self.painted = 0.0
+    made, watches = application.made_window, []
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt chose the name
-        if event.type() == QEvent.Type.UpdateRequest and not self.painted:
-            QTimer.singleShot(0, self, self._seen)
-        return super().eventFilter(watched, event)
+    def made_window(app: "QApplication", today: date | None) -> "MainWindow":
+        window = made(app, today)
+        watches.append(watched(window))
+        return window
 
-    def _seen(self) -> None:
-        if not self.painted:
-            self.painted = time.monotonic()
-            QTimer.singleShot(REST_MS, QApplication.quit)
+    from benchmarks.first_paint import watched
+
+    vars(application)["made_window"] = made_window
+    sys.argv[1:] = [file, "--today", day]
+    code = door.main()
+    watches[0].report()
+    return code
 
 
 if __name__ == "__main__":

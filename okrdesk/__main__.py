@@ -1,5 +1,6 @@
 """The program's door: a window without arguments or for a plan's file, else the command line."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -23,11 +24,18 @@ def opens_window(arguments: Sequence[str]) -> bool:
 def main() -> int:
     """Runs the program with the process's arguments; returns its exit code."""
     arguments = sys.argv[1:]
-    if opens_window(arguments):
-        from okrdesk.ui.application import main as run
-    else:
+    if not opens_window(arguments):
         from okrdesk.cli.main import main as run
-    return run(arguments)
+
+        return run(arguments)
+    # What a start makes is kept; the window turns the collector on again once it has been seen.
+    gc.disable()
+    try:
+        from okrdesk.ui.application import main as show
+
+        return show(arguments)
+    finally:
+        gc.enable()
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """Starts the window: the program's look, its one session, and what holds it together."""
 
+import gc
+import linecache
 import os
 import signal
 import socket
@@ -9,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QSocketNotifier, Qt
+from PySide6.QtCore import QLocale, QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -29,6 +31,8 @@ NO_DISPLAY = (
     "There is no display to open the window on. The command line does the same work: "
     "try “okrdesk show FILE” or “okrdesk --help”."
 )
+REST_MS = 300
+"""How long after its start the program tidies up."""
 _WITHOUT_DISPLAY = {"offscreen", "minimal", "vnc", "linuxfb", "eglfs"}
 
 
@@ -45,10 +49,21 @@ def main(argv: Sequence[str]) -> int:
     closer = SignalCloser(window)
     open_first(window, arguments)
     window.show()
+    QTimer.singleShot(REST_MS, window, rest)
     code = application.exec()
     closer.restore()
     reporter.uninstall()
     return code
+
+
+def rest() -> None:
+    """Lets go of what only the start needed, and leaves what it made out of later collections.
+
+    PySide6 has read the sources of the modules that use it, and Python keeps what was read.
+    """
+    linecache.clearcache()
+    gc.freeze()
+    gc.enable()
 
 
 def parsed(argv: Sequence[str]) -> Namespace:

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -13,10 +14,8 @@ from okrdesk.text import Message
 from okrdesk.ui.action_set import ActionSet
 from okrdesk.ui.banners import show_banner
 from okrdesk.ui.bridge import Bridge
-from okrdesk.ui.dialogs.refused import refused_box
 from okrdesk.ui.look import Look
 from okrdesk.ui.pages.plan import PlanPage
-from okrdesk.ui.pages.start import StartPage, start_ways
 from okrdesk.ui.plan_view import PlanView
 from okrdesk.ui.session import Session
 from okrdesk.ui.status_bar import StatusBar
@@ -25,7 +24,10 @@ from okrdesk.ui.theme import ThemeChoice
 from okrdesk.ui.tool_bar import ToolBar
 from okrdesk.ui.translation import said
 from okrdesk.ui.view_state import ViewState
-from okrdesk.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from okrdesk.ui.pages.start import StartPage
+    from okrdesk.ui.widgets.toast import Toast
 
 SMALLEST = (1024, 640)
 FIRST = (1440, 900)
@@ -107,13 +109,21 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.status = StatusBar(self.look)
         self.setStatusBar(self.status)
-        self._toast = Toast(self.look.themes, self._pages)
-        self._toast.triggered.connect(self.actions_.action("undo").trigger)
         self.actions_.menu("recent").aboutToShow.connect(self._fill_recent)
 
     @cached_property
-    def start_page(self) -> StartPage:
+    def _toast(self) -> "Toast":
+        from okrdesk.ui.widgets.toast import Toast
+
+        toast = Toast(self.look.themes, self._pages)
+        toast.triggered.connect(self.actions_.action("undo").trigger)
+        return toast
+
+    @cached_property
+    def start_page(self) -> "StartPage":
         """The first page, made when it is first shown: most starts open a plan."""
+        from okrdesk.ui.pages.start import StartPage, start_ways
+
         page = StartPage(self.look, start_ways(self.actions_.action))
         page.begun.connect(self._begin)
         page.recent_chosen.connect(self.session.open)
@@ -183,6 +193,8 @@ class MainWindow(QMainWindow):
         self.actions_.refresh()
 
     def _refuse(self, path: Path, error: UserError) -> None:
+        from okrdesk.ui.dialogs.refused import refused_box
+
         refused_box(self, self.session, path, error).open()
 
     def _tell_backup(self, problem: Message | None) -> None:

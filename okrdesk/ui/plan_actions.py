@@ -8,7 +8,6 @@ from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE, Table
 from okrdesk.text import Message
 from okrdesk.ui import moves
 from okrdesk.ui.desk import Desk
-from okrdesk.ui.dialogs.check_in import CheckInDialog
 from okrdesk.ui.translation import said, tr
 
 
@@ -125,6 +124,8 @@ def check_in(desk: Desk) -> None:
     """Asks for the value, confidence and note of the selected key result."""
     item = _selected(desk)
     if desk.bridge is not None and item is not None and can_check_in(desk):
+        from okrdesk.ui.dialogs.check_in import CheckInDialog
+
         CheckInDialog(desk.bridge, desk.look, item, desk.widget).open()
 
 

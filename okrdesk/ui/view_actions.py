@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QMessageBox
 
 from okrdesk.ui.desk import Desk
-from okrdesk.ui.dialogs.about import about_box
 from okrdesk.ui.theme import ThemeChoice
 
 
@@ -79,5 +78,7 @@ def is_system(desk: Desk) -> bool:
 
 def about(desk: Desk) -> None:
     """Says what this program is, and under which licences its parts stand."""
+    from okrdesk.ui.dialogs.about import about_box
+
     box: QMessageBox = about_box(desk.widget)
     box.open()

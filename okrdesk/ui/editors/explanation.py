@@ -3,7 +3,6 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from okrdesk.domain.explain import explain
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.look import Look
 from okrdesk.ui.theme import TextRole
@@ -33,6 +32,8 @@ class ExplanationPopup(QFrame):
 
 def show_explanation(bridge: Bridge, look: Look, item: int, near: QWidget) -> ExplanationPopup:
     """Shows below ``near`` how the number of an item is counted."""
+    from okrdesk.domain.explain import explain
+
     lines = [said(line) for line in explain(bridge.scores, item).lines]
     title = near.tr("How this is counted")
     popup = ExplanationPopup(look, title, lines, near)

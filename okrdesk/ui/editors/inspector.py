@@ -1,18 +1,21 @@
 """The region at the right: what is selected, to be read and changed."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE, ORGANISATION
 from okrdesk.ui.bridge import Bridge
-from okrdesk.ui.editors.key_result import KeyResultEditor
-from okrdesk.ui.editors.mission import MissionEditor
-from okrdesk.ui.editors.objective import ObjectiveEditor
 from okrdesk.ui.look import Look
 
-Editor = ObjectiveEditor | KeyResultEditor | MissionEditor
+if TYPE_CHECKING:
+    from okrdesk.ui.editors.key_result import KeyResultEditor
+    from okrdesk.ui.editors.mission import MissionEditor
+    from okrdesk.ui.editors.objective import ObjectiveEditor
+
+    Editor = ObjectiveEditor | KeyResultEditor | MissionEditor
 MARGIN = 16
 WIDTH = 448
 
@@ -91,22 +94,38 @@ class Inspector(QFrame):
         if self.editor is not None:
             self.editor.focus_value()
 
-    def _editor(self, item: int) -> Editor | None:
+    def _editor(self, item: int) -> "Editor | None":
         make = self._editor_type(item)
         if make is None:
             return None
         editor = make(self._bridge, self._look, item)
         editor.chosen.connect(self.chosen)
         editor.key_result_wanted.connect(self.key_result_wanted)
+        if self._bridge.snapshot.find(KEY_RESULT, item) is not None:
+            self._hear(editor)
+        return editor
+
+    def _hear(self, editor: "Editor") -> None:
+        """Passes on what only a key result asks for."""
+        from okrdesk.ui.editors.key_result import KeyResultEditor
+
         if isinstance(editor, KeyResultEditor):
             editor.finished.connect(self.finished)
             editor.check_in_wanted.connect(self.check_in_wanted)
-        return editor
 
-    def _editor_type(self, item: int) -> Callable[[Bridge, Look, int], Editor] | None:
+    def _editor_type(self, item: int) -> "Callable[[Bridge, Look, int], Editor] | None":
+        """Each editor is loaded when it is first shown."""
         snapshot = self._bridge.snapshot
         if snapshot.find(OBJECTIVE, item) is not None:
+            from okrdesk.ui.editors.objective import ObjectiveEditor
+
             return ObjectiveEditor
         if snapshot.find(KEY_RESULT, item) is not None:
+            from okrdesk.ui.editors.key_result import KeyResultEditor
+
             return KeyResultEditor
-        return MissionEditor if snapshot.find(ORGANISATION, item) is not None else None
+        if snapshot.find(ORGANISATION, item) is not None:
+            from okrdesk.ui.editors.mission import MissionEditor
+
+            return MissionEditor
+        return None

@@ -20,7 +20,9 @@ from tests.ui.window.small_plan import CALLS, TEAM
 
 
 def toast(window: MainWindow) -> str:
-    return window.findChild(Toast).accessibleName()
+    """What was said last; nothing if nothing was said."""
+    said = window.findChild(Toast)
+    return "" if said is None else said.accessibleName()
 
 
 def box(window: MainWindow) -> QMessageBox:
