@@ -18,10 +18,11 @@ from PySide6.QtWidgets import QApplication
 from okrdesk import __version__
 from okrdesk.app.clock import SystemClock
 from okrdesk.app.locations import locations
-from okrdesk.app.settings import TEXT_SIZE, THEME, Settings
-from okrdesk.assets import resource
+from okrdesk.app.settings import LANGUAGE, TEXT_SIZE, THEME, Settings
+from okrdesk.assets import resource, translations
 from okrdesk.ui.crash import CrashReporter
 from okrdesk.ui.icons import IconSet
+from okrdesk.ui.languages import chosen_language, speak
 from okrdesk.ui.look import Look
 from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.session import Session
@@ -126,6 +127,7 @@ def made_window(application: QApplication, today: date | None) -> MainWindow:
     """The window with its session, not yet shown."""
     places = locations(os.environ)
     settings = Settings(places.settings)
+    speak(application, chosen_language(os.environ, settings.get(LANGUAGE)), translations())
     themes = ThemeController(application, ThemeChoice(settings.get(THEME)), parent=application)
     if settings.get(TEXT_SIZE) != themes.text_percent:
         themes.set_text_percent(settings.get(TEXT_SIZE))

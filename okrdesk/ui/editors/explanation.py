@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.look import Look
 from okrdesk.ui.theme import TextRole
-from okrdesk.ui.translation import said
+from okrdesk.ui.translation import said, tr
 
 WIDTH = 360
 
@@ -35,7 +35,7 @@ def show_explanation(bridge: Bridge, look: Look, item: int, near: QWidget) -> Ex
     from okrdesk.domain.explain import explain
 
     lines = [said(line) for line in explain(bridge.scores, item).lines]
-    title = near.tr("How this is counted")
+    title = tr("How this is counted")
     popup = ExplanationPopup(look, title, lines, near)
     popup.adjustSize()
     popup.move(near.mapToGlobal(QPoint(0, near.height() + 4)))

@@ -1,0 +1,275 @@
+"""Every page and dialog in English, in the pseudo-language and right to left."""
+
+import importlib.util
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from okrdesk.app import commands as c
+from okrdesk.domain.key_results import KINDS
+from okrdesk.domain.tree import mission_id
+from okrdesk.ui import languages
+from okrdesk.ui.look import ElidedButton
+from okrdesk.ui.main_window import MainWindow
+from tests.ui.window.conftest import Find
+from tests.ui.window.small_plan import CALLS, SURVEY, TEAM
+
+ROOT = Path(__file__).parent.parent.parent.parent
+DATA = (
+    "Delight our customers|Research satisfaction|Launch the app|Get 1,000 responses|Small.okrdesk|"
+    "Interview 15 customers|Learn Portuguese|Help everyone feel at home|Kindness|First of all|"
+    "Amara Diallo|Mei Tanaka|Customer Care|No-shows are high.|responses|Small|Broken.okrdesk"
+)
+QTS_OWN = "&?Close|&?Cancel|&?OK|Ctrl|Shift|Alt|Return|Enter|Del|Esc|Space|Home"
+DATES = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_NO_WORDS = re.compile(rf"⟦.*⟧|/\S+|\bQ3\b|{DATA}|\b({QTS_OWN}|{DATES})\b", re.DOTALL)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the texts of the program, compiled."""
+    spec = importlib.util.spec_from_file_location("update", ROOT / "translations" / "update.py")
+    assert spec is not None
+    assert spec.loader is not None
+    update = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(update)
+    folder = tmp_path_factory.mktemp("translations")
+    update.FOLDER = folder
+    update.update("ar")
+    return folder
+
+
+@pytest.fixture
+def pseudo(compiled: Path, qapp: QApplication) -> Iterator[None]:
+    yield from spoken(qapp, "xx", compiled)
+
+
+@pytest.fixture
+def leftwards(compiled: Path, qapp: QApplication) -> Iterator[None]:
+    yield from spoken(qapp, "ar", compiled)
+
+
+def spoken(qapp: QApplication, language: str, folder: Path) -> Iterator[None]:
+    """Speaks a language for one test."""
+    locale, direction = QLocale(), qapp.layoutDirection()
+    assert languages.speak(qapp, language, folder)
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(locale)
+    qapp.setLayoutDirection(direction)
+
+
+Scene = Callable[[MainWindow, Find], QWidget | None]
+
+
+def objective(desk: MainWindow, find: Find) -> None:
+    select(desk, find(TEAM))
+
+
+def key_result(desk: MainWindow, find: Find) -> None:
+    select(desk, find(SURVEY))
+
+
+def mission(desk: MainWindow, _find: Find) -> None:
+    assert desk.bridge is not None
+    select(desk, mission_id(desk.bridge.snapshot) or 0)
+
+
+def of_kind(kind: str) -> Scene:
+    """The page of a key result of that kind."""
+
+    def shown(desk: MainWindow, find: Find) -> None:
+        assert desk.bridge is not None
+        if kind == "range":
+            made = desk.bridge.run(c.create_key_result, find(TEAM), CALLS, kind=kind, low=4, high=5)
+        else:
+            made = find(CALLS)
+            desk.bridge.run(c.change_key_result, made, kind=kind)
+        select(desk, made)
+
+    return shown
+
+
+def nothing_found(desk: MainWindow, _find: Find) -> None:
+    assert desk.plan is not None
+    desk.plan.filter.changed.emit("zebra")
+
+
+def check_in(desk: MainWindow, find: Find) -> QWidget | None:
+    select(desk, find(SURVEY))
+    desk.actions_.action("check_in").trigger()
+    return QApplication.activeModalWidget()
+
+
+def about(desk: MainWindow, _find: Find) -> QWidget | None:
+    desk.actions_.action("about").trigger()
+    return QApplication.activeModalWidget()
+
+
+def refused(desk: MainWindow, _find: Find) -> QWidget | None:
+    assert desk.bridge is not None
+    path = desk.bridge.path.with_name("Broken.okrdesk")
+    path.write_bytes(b"SQLite format 3\0" + b"no plan " * 1000)
+    desk.session.open(path)
+    return QApplication.activeModalWidget()
+
+
+def explanation(desk: MainWindow, find: Find) -> QWidget | None:
+    select(desk, find(TEAM))
+    assert desk.view is not None
+    editor = desk.view.inspector.editor
+    editor.headline.percent_button.click()  # type: ignore[union-attr]  # an objective is selected
+    return QApplication.activePopupWidget()
+
+
+def cycles(desk: MainWindow, _find: Find) -> QWidget | None:
+    desk.bar.cycle.open_menu()
+    return desk.bar.cycle.menu_of_cycles
+
+
+def context_menu(desk: MainWindow, find: Find) -> QWidget | None:
+    select(desk, find(TEAM))
+    return desk.actions_.context_menu(desk)
+
+
+def deleted(desk: MainWindow, find: Find) -> None:
+    select(desk, find(TEAM))
+    desk.actions_.action("delete").trigger()
+
+
+def read_only(desk: MainWindow, _find: Find) -> None:
+    assert desk.bridge is not None
+    path = desk.bridge.path
+    desk.session.close()
+    desk.session.open(path, write=False)
+
+
+def start(desk: MainWindow, _find: Find) -> None:
+    desk.session.close()
+
+
+SCENES: tuple[Scene, ...] = (
+    objective,
+    key_result,
+    mission,
+    nothing_found,
+    check_in,
+    about,
+    refused,
+    explanation,
+    cycles,
+    context_menu,
+    deleted,
+    read_only,
+    start,
+    *(of_kind(kind.id) for kind in KINDS),
+)
+
+
+def select(desk: MainWindow, item: int) -> None:
+    assert desk.plan is not None
+    desk.plan.select(item)
+    QCoreApplication.processEvents()
+
+
+def texts(shown: QWidget) -> Iterator[str]:
+    """Every text of a window: labels, buttons, hints, tooltips, names for screen readers."""
+    for widget in [shown, *shown.findChildren(QWidget)]:
+        yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
+        yield widget.windowTitle()
+        if isinstance(widget, QLabel | QAbstractButton):
+            yield widget.text()
+        if isinstance(widget, QLineEdit | QPlainTextEdit):
+            yield widget.placeholderText()
+        if isinstance(widget, QMenu):
+            yield widget.title()
+    for action in shown.findChildren(QAction):
+        yield from (action.text(), action.toolTip())
+
+
+def check(shown: QWidget) -> None:
+    """Nothing is left in English, and what was typed by people is as they typed it."""
+    QCoreApplication.processEvents()
+    plain = {text for text in texts(shown) if _WORD.search(_NO_WORDS.sub("", text))}
+    assert not plain
+
+
+def cut(shown: QWidget) -> list[str]:
+    """The buttons whose text does not fit."""
+    return [
+        button.text()
+        for button in shown.findChildren(QPushButton)
+        if button.isVisible()
+        and not isinstance(button, ElidedButton)
+        and button.width() < button.minimumSizeHint().width()
+    ]
+
+
+def look_at(desk: MainWindow, find: Find, scene: Scene, then: Callable[[QWidget], None]) -> None:
+    """Shows a scene over the window, looks at both, and closes it."""
+    over = scene(desk, find)
+    QCoreApplication.processEvents()
+    for shown in [desk, over]:
+        if shown is not None:
+            then(shown)
+            assert not cut(shown)
+            assert not shown.grab().isNull()
+    if over is not None:
+        over.close()
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_nothing_is_left_untranslated(
+    pseudo: None, desk: MainWindow, find: Find, scene: Scene
+) -> None:
+    look_at(desk, find, scene, check)
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_right_to_left(leftwards: None, desk: MainWindow, find: Find, scene: Scene) -> None:
+    def mirrored(shown: QWidget) -> None:
+        assert shown.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+    look_at(desk, find, scene, mirrored)
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_english(desk: MainWindow, find: Find, scene: Scene) -> None:
+    def plain(shown: QWidget) -> None:
+        assert not any("⟦" in text or "%n" in text or "(s)" in text for text in texts(shown))
+
+    look_at(desk, find, scene, plain)
+
+
+def test_the_pseudo_language_is_noticed(pseudo: None, desk: MainWindow) -> None:
+    desk.bar.setAccessibleName("Tool bar")
+    with pytest.raises(AssertionError, match="Tool bar"):
+        check(desk)
+
+
+def test_the_language_is_the_asked_one_then_the_chosen_one_then_the_systems() -> None:
+    assert languages.chosen_language({languages.VARIABLE: "xx"}, "de") == "xx"
+    assert languages.chosen_language({}, "de") == "de"
+    assert languages.chosen_language({}, "") == "en"
+
+
+def test_a_language_without_texts_changes_nothing(qapp: QApplication, tmp_path: Path) -> None:
+    assert not languages.speak(qapp, "tlh", tmp_path)
+    assert QCoreApplication.translate("ToolBar", "Tool bar") == "Tool bar"
