@@ -10,10 +10,13 @@ from okrdesk.domain import tables as t
 from okrdesk.domain.alignment import parent_of
 from okrdesk.domain.entities import KeyResult, Link, Objective
 from okrdesk.domain.ids import id_text
-from okrdesk.domain.readings import terms_on
+from okrdesk.domain.key_results import chosen_zone, done_steps
+from okrdesk.domain.readings import reading, terms_on
 from okrdesk.domain.score import Score
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tree import mission_id, walk
+
+_WITHOUT_NUMBER = frozenset({"milestones", "rubric"})
 
 
 class Item(NamedTuple):
@@ -142,13 +145,13 @@ def _key_result(picture: Picture, row: KeyResult) -> Item:
 
 def _chosen(picture: Picture, row: KeyResult) -> str | int | None:
     """The zone of a rubric, or how many steps of milestones are done."""
-    snapshot, day = picture.snapshot, picture.as_of
+    if row.kind not in _WITHOUT_NUMBER:
+        return None
+    read = reading(picture.snapshot, row.id, row, picture.as_of)
     if row.kind == "milestones":
-        steps = snapshot.children(t.STEP, "key_result", row.id)
-        return sum(step.done is not None and step.done <= day for step in steps)
-    check_ins = snapshot.children(t.CHECK_IN, "key_result", row.id)
-    zones = (snapshot.find(t.ZONE, one.zone) for one in reversed(check_ins) if one.date <= day)
-    return next((zone.title for zone in zones if zone), None)
+        return len(done_steps(read))
+    zone = chosen_zone(read)
+    return zone and zone.title
 
 
 def _scored(found: Item, score: Score) -> Item:

@@ -7,7 +7,16 @@ from okrdesk.domain.entities import CheckIn, KeyResult, StatusOverride
 from okrdesk.domain.explain_drivers import left_out_of, lines_of_drivers, percent_text
 from okrdesk.domain.grading import grade_of
 from okrdesk.domain.key_result_score import own_word
-from okrdesk.domain.key_results import Control, Milestones, Reading, Reason, kind
+from okrdesk.domain.key_results import (
+    Control,
+    Milestones,
+    Reading,
+    Reason,
+    Rubric,
+    chosen_zone,
+    done_steps,
+    kind,
+)
 from okrdesk.domain.pace import grace_over
 from okrdesk.domain.readings import last_word, reading
 from okrdesk.domain.score import Score
@@ -121,8 +130,11 @@ def _inputs(read: Reading) -> Message:
         "day": last_word(read) or "—",
     }
     if read.steps:
-        done = sum(1 for step in read.steps if step.done and step.done <= read.until)
-        return Message("{done} of {n} steps are done.", {"done": done, "n": len(read.steps)})
+        done = {"done": len(done_steps(read)), "n": len(read.steps)}
+        return Message("{done} of {n} steps are done.", done)
+    if isinstance(kind(read.key_result.kind), Rubric):
+        zone = chosen_zone(read)
+        return Message("Zone {zone} ({day}).", {**values, "zone": zone.title if zone else "—"})
     if read.terms.low is not None or read.terms.high is not None:
         limits = {"low": _plain(read.terms.low), "high": _plain(read.terms.high)}
         return Message("Between {low} and {high}, now {current} ({day}).", {**values, **limits})

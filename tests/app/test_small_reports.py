@@ -220,6 +220,15 @@ def test_a_rubric_shows_its_zones() -> None:
     shown = page("rubric", told(None, zone=40), zone=zones)
     assert (only(shown).now, only(shown).target) == ("Fair", "Superb")
     assert only(page("rubric", zone=zones)).now == "—"
+
+
+def test_a_word_of_confidence_does_not_hide_the_zone() -> None:
+    zones = [e.Zone(40, 3, "Fair", 0.3), e.Zone(41, 3, "Superb", 1.0)]
+    shown = page("rubric", told(None, 3, zone=40), told(None, confidence=6), zone=zones)
+    assert (only(shown).now, only(shown).bar.text) == ("Fair", "30%")
+
+
+def test_a_rubric_without_zones_asks_for_nothing() -> None:
     assert only(page("rubric")).target == "—"
 
 

@@ -234,6 +234,16 @@ def test_an_objective_without_key_results_has_no_status(run: Run, plan: Path) ->
     assert line.split() == [made[:4], "Think", "not", "aligned", "░░░░░░░░░░", "—"]
 
 
+def test_a_zone_chosen_after_the_due_day_does_not_count(run: Run, plan: Path) -> None:
+    objective = ids(run, plan)["Foster healthy habits"]
+    made = run("add", plan, "key-result", objective, "Swim", "kind=rubric").out.strip()
+    run("set", plan, made, "due=2026-08-10")
+    run("check-in", plan, made, "Commit", "--date", "2026-08-10")
+    run("check-in", plan, made, "Stretch", "--date", "2026-08-12")
+    (row,) = [row for row in run("show", plan, "--json").json["items"] if row["id"] == made]
+    assert (row["current"], row["progress"]) == ("Commit", 0.3)
+
+
 def ids(run: Run, plan: Path) -> dict[str, str]:
     return {item["title"]: item["id"] for item in run("show", plan, "--json").json["items"]}
 

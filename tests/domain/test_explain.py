@@ -89,6 +89,15 @@ def test_steps_are_counted() -> None:
     assert lines(world, row)[:2] == ["1 of 2 steps are done.", "Weight done / all weight = 75%."]
 
 
+def test_a_rubric_names_its_zone() -> None:
+    world = World()
+    kr = world.key_result(world.objective(), "rubric")
+    assert "Zone — (—)." in lines(world, kr)
+    zone = world.add(t.ZONE, key_result=kr, title="Target", ratio=0.7)
+    world.check_in(kr, zone=zone)
+    assert lines(world, kr)[0] == "Zone Target (2026-08-17)."
+
+
 def test_a_kpi_is_named_as_the_source() -> None:
     world = World()
     kpi = world.add(t.KPI, name="Net promoter score")

@@ -7,7 +7,7 @@ from okrdesk.app.reporting.view import View
 from okrdesk.app.reporting.words import NOTHING, bar, confidence
 from okrdesk.domain import tables as t
 from okrdesk.domain.entities import KeyResult, Objective
-from okrdesk.domain.key_results import Reading
+from okrdesk.domain.key_results import Reading, chosen_zone, done_steps
 from okrdesk.domain.readings import reading
 from okrdesk.domain.words import Horizon, Level
 from okrdesk.reports.data import HigherLevel, HigherObjective, KeyResultRow, ObjectiveRow
@@ -54,11 +54,10 @@ def now_text(view: View, read: Reading) -> str:
     """Where a key result stands, in the terms of its kind."""
     row = read.key_result
     if row.kind == "milestones":
-        done = sum(step.done is not None and step.done <= read.today for step in read.steps)
-        return _steps(view, done, len(read.steps))
+        return _steps(view, len(done_steps(read)), len(read.steps))
     if row.kind == "rubric":
-        chosen = read.check_in.zone if read.check_in else None
-        return next((zone.title for zone in read.zones if zone.id == chosen), NOTHING)
+        zone = chosen_zone(read)
+        return NOTHING if zone is None else zone.title
     if row.kind == "yes_no" and read.current is not None:
         return view.catalogue("Yes") if read.current else view.catalogue("No")
     return key_result_amount(view.catalogue, row, read.current)

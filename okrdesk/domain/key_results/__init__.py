@@ -3,7 +3,14 @@
 from okrdesk.domain.key_results.control import AtLeast, AtMost, Control, Range
 from okrdesk.domain.key_results.kind import Field, Kind, Place, Ratio, Reading, Reason, Sample
 from okrdesk.domain.key_results.numeric import Numeric
-from okrdesk.domain.key_results.stepwise import Baseline, Milestones, Rubric, YesNo
+from okrdesk.domain.key_results.stepwise import (
+    Baseline,
+    Milestones,
+    Rubric,
+    YesNo,
+    chosen_zone,
+    done_steps,
+)
 
 __all__ = [
     "KINDS",
@@ -15,7 +22,10 @@ __all__ = [
     "Ratio",
     "Reading",
     "Reason",
+    "Rubric",
     "Sample",
+    "chosen_zone",
+    "done_steps",
     "kind",
 ]
 

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from okrdesk.domain.entities import Step, Zone
 from okrdesk.domain.key_results.kind import Field, Kind, Place, Ratio, Reading, Reason, elapsed
 from okrdesk.domain.rounding import tidy
 
@@ -20,7 +21,7 @@ class Milestones(Kind):
     def ratio(self, reading: Reading) -> Ratio:
         """The weight of the steps done up to the day."""
         weight = sum(step.weight for step in reading.steps)
-        done = [step for step in reading.steps if step.done and step.done <= reading.until]
+        done = done_steps(reading)
         if not reading.check_in and not done:
             return Ratio(None, Reason.NO_MEASUREMENT)
         if not weight:
@@ -36,6 +37,11 @@ class Milestones(Kind):
         due = sum(step.weight for step in reading.steps if step.due and step.due <= day)
         undated = sum(step.weight for step in reading.steps if step.due is None)
         return tidy((due + undated * passed) / weight)
+
+
+def done_steps(reading: Reading) -> list[Step]:
+    """The steps that count as done on the reading's day."""
+    return [step for step in reading.steps if step.done and step.done <= reading.until]
 
 
 class YesNo(Kind):
@@ -63,19 +69,20 @@ class Rubric(Kind):
 
     def ratio(self, reading: Reading) -> Ratio:
         """The ratio of the zone chosen."""
-        zone = _zone(reading)
-        return Ratio(None, Reason.NO_MEASUREMENT) if zone is None else Ratio(zone, Reason.OK)
+        zone = chosen_zone(reading)
+        return Ratio(None, Reason.NO_MEASUREMENT) if zone is None else Ratio(zone.ratio, Reason.OK)
 
     def expected(self, reading: Reading, day: date) -> float:
         """0 until due."""
         return float(reading.due is not None and day >= reading.due)
 
 
-def _zone(reading: Reading) -> float | None:
-    chosen = next((zone.ratio for zone in reading.zones if zone.id == reading.zone), None)
+def chosen_zone(reading: Reading) -> Zone | None:
+    """The zone that a check-in chose last, or that a qualitative KPI means; None before that."""
+    chosen = next((zone for zone in reading.zones if zone.id == reading.zone), None)
     if chosen is not None or reading.current is None or not reading.zones:
         return chosen
-    return reading.zones[_place(reading.current, len(reading.zones))].ratio
+    return reading.zones[_place(reading.current, len(reading.zones))]
 
 
 def _place(quality: Decimal, zones: int) -> int:
