@@ -1,11 +1,11 @@
 """The one window: menus, tool bar, a page, status bar."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from okrdesk.app.settings import THEME
 from okrdesk.app.workspace import Update
@@ -22,7 +22,7 @@ from okrdesk.ui.status_bar import StatusBar
 from okrdesk.ui.tasks import Tasks
 from okrdesk.ui.theme import ThemeChoice
 from okrdesk.ui.tool_bar import ToolBar
-from okrdesk.ui.translation import said
+from okrdesk.ui.translation import said, tr
 from okrdesk.ui.view_state import ViewState
 
 if TYPE_CHECKING:
@@ -109,7 +109,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.status = StatusBar(self.look)
         self.setStatusBar(self.status)
-        self.actions_.menu("recent").aboutToShow.connect(self._fill_recent)
+        recent = self.actions_.menu("recent")
+        recent.aboutToShow.connect(partial(fill_recent, recent, self.session))
 
     @cached_property
     def _toast(self) -> "Toast":
@@ -204,12 +205,13 @@ class MainWindow(QMainWindow):
         self._backup_problem = problem
         self._refresh_bars()
 
-    def _fill_recent(self) -> None:
-        menu = self.actions_.menu("recent")
-        menu.clear()
-        for path in self.session.recent():
-            action = menu.addAction(path.stem.replace("&", "&&"))
-            action.setToolTip(str(path))
-            action.triggered.connect(lambda _=False, chosen=path: self.session.open(chosen))
-        if menu.isEmpty():
-            menu.addAction(self.tr("No plans yet")).setEnabled(False)
+
+def fill_recent(menu: QMenu, session: Session) -> None:
+    """Fills the menu with the plans opened last."""
+    menu.clear()
+    for path in session.recent():
+        action = menu.addAction(path.stem.replace("&", "&&"))
+        action.setToolTip(str(path))
+        action.triggered.connect(lambda _=False, chosen=path: session.open(chosen))
+    if menu.isEmpty():
+        menu.addAction(tr("No plans yet")).setEnabled(False)

@@ -222,7 +222,9 @@ def cut(shown: QWidget) -> list[str]:
     ]
 
 
-def look_at(desk: MainWindow, find: Find, scene: Scene, then: Callable[[QWidget], None]) -> None:
+def check_scene(
+    desk: MainWindow, find: Find, scene: Scene, then: Callable[[QWidget], None]
+) -> None:
     """Shows a scene over the window, looks at both, and closes it."""
     over = scene(desk, find)
     QCoreApplication.processEvents()
@@ -239,7 +241,7 @@ def look_at(desk: MainWindow, find: Find, scene: Scene, then: Callable[[QWidget]
 def test_nothing_is_left_untranslated(
     pseudo: None, desk: MainWindow, find: Find, scene: Scene
 ) -> None:
-    look_at(desk, find, scene, check)
+    check_scene(desk, find, scene, check)
 
 
 @pytest.mark.parametrize("scene", SCENES)
@@ -247,7 +249,7 @@ def test_right_to_left(leftwards: None, desk: MainWindow, find: Find, scene: Sce
     def mirrored(shown: QWidget) -> None:
         assert shown.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
-    look_at(desk, find, scene, mirrored)
+    check_scene(desk, find, scene, mirrored)
 
 
 @pytest.mark.parametrize("scene", SCENES)
@@ -255,7 +257,7 @@ def test_english(desk: MainWindow, find: Find, scene: Scene) -> None:
     def plain(shown: QWidget) -> None:
         assert not any("⟦" in text or "%n" in text or "(s)" in text for text in texts(shown))
 
-    look_at(desk, find, scene, plain)
+    check_scene(desk, find, scene, plain)
 
 
 def test_the_pseudo_language_is_noticed(pseudo: None, desk: MainWindow) -> None:
