@@ -67,6 +67,20 @@ def test_every_half_hour_with_changes(workspace: Workspace, clock: SetClock) -> 
     assert made(workspace) == [half_past, NOON], "nothing has changed since"
 
 
+def test_close_backs_up_what_has_changed_unless_a_backup_is_fresh(
+    path: Path, clock: SetClock, places: Locations
+) -> None:
+    Workspace.create(path, "Marigold", clock=clock).close()
+    found = []
+    for minutes in (0, 4, 5):
+        clock.moment += timedelta(minutes=minutes)
+        workspace = Workspace.open(path, clock=clock, places=places)
+        workspace.run(c.create_objective, "Delight")
+        workspace.close()
+        found.append(len(made(workspace)))
+    assert found == [1, 1, 2]
+
+
 def test_a_plan_opened_again_on_the_day_has_its_backup(
     path: Path, workspace: Workspace, clock: SetClock, places: Locations
 ) -> None:

@@ -42,6 +42,13 @@ def test_what_is_not_allowed_is_a_bug(path: Path) -> None:
         Settings(path).set(s.THEME, "pink")
 
 
+@pytest.mark.parametrize("size", [79, 201, True, 100.5, "100"])
+def test_a_text_size_that_nobody_can_read_is_refused(size: object) -> None:
+    assert s.TEXT_SIZE.allowed(80)
+    assert s.TEXT_SIZE.allowed(200)
+    assert not s.TEXT_SIZE.allowed(size)
+
+
 def test_values_of_another_version_stay(path: Path) -> None:
     path.parent.mkdir()
     path.write_text('{"later": 1, "theme": 7, "text_size": true, "recent_files": [1]}')

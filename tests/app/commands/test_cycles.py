@@ -68,6 +68,13 @@ def test_a_cycle_reopened_after_its_end_is_to_be_graded(plan: Plan, quarter: int
     assert plan.get(t.CYCLE, quarter).state is CycleState.GRADING
 
 
+def test_a_cycle_reopened_on_its_last_day_is_active(plan: Plan, quarter: int) -> None:
+    plan.run(c.close_cycle, quarter)
+    plan.today = date(2026, 9, 30)
+    plan.run(c.reopen_cycle, quarter)
+    assert plan.get(t.CYCLE, quarter).state is CycleState.ACTIVE
+
+
 def test_only_an_empty_cycle_goes(plan: Plan, quarter: int, objective: int) -> None:
     sentence = (
         "“Q3 2026” is still used by “Delight customers”. Nothing was deleted. "

@@ -139,6 +139,15 @@ def test_objectives_move_to_another_cycle(
     assert (plan.get(t.KEY_RESULT, key_result).outcome is None) is not keep
 
 
+def test_dates_on_the_edge_of_the_new_cycle_are_kept(plan: Plan, objective: int) -> None:
+    first, last = date(2026, 10, 1), date(2026, 12, 31)
+    fourth = plan.run(c.create_cycle, "Q4 2026", "quarter", first, last)
+    plan.run(c.change_objective, objective, start=first, due=last)
+    plan.run(c.move_to_cycle, [objective], fourth)
+    row = plan.get(t.OBJECTIVE, objective)
+    assert (row.start, row.due) == (first, last)
+
+
 def test_there_must_be_a_cycle_to_move_to(plan: Plan, objective: int) -> None:
     sentence = "What you chose is no longer in the plan. Choose again."
     assert plan.refused(c.move_to_cycle, [objective], 9) == (sentence, "cycle")

@@ -23,6 +23,7 @@ YEARS = "Use a date between 1900 and 2200."
         (v.title, "half a pair \ud83d", "half a pair"),
         (v.title, "x" * 500, "x" * 500),
         (v.line, "", ""),
+        (v.note, "x" * 20_000, "x" * 20_000),
         (v.note, "one\r\ntwo\rthree\x07\n", "one\ntwo\nthree"),
         (v.words, " a\nb ", "a\nb"),
         (v.day, date(1900, 1, 1), date(1900, 1, 1)),
