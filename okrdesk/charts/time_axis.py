@@ -3,6 +3,7 @@
 from datetime import date
 
 from okrdesk.charts.chart import Scale, Tick
+from okrdesk.domain.cycles import weeks_between
 from okrdesk.text import Catalogue
 
 _MOST_TICKS = 7
@@ -18,7 +19,7 @@ def share(start: date, end: date, day: date) -> float:
 def weeks(start: date, end: date, catalogue: Catalogue, most: int = _MOST_TICKS) -> Scale:
     """“W1” where the first week ends, and so on, at most ``most`` labels."""
     days = max((end - start).days, 1)
-    count = max(round(days / 7), 1)
+    count = weeks_between(start, end)
     every = -(-count // most)
     ticks = tuple(
         Tick(min(week * 7 / days, 1.0), catalogue("W{week}", week=week))

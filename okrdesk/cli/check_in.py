@@ -9,7 +9,6 @@ from okrdesk.cli.context import Context
 from okrdesk.cli.find import find_key_result
 from okrdesk.cli.output import say
 from okrdesk.cli.parser import Commands, add_person, day_argument, whole_argument
-from okrdesk.cli.words import STATUS
 from okrdesk.domain import tables as t
 from okrdesk.domain.amounts import Context as Amounts
 from okrdesk.domain.amounts import checked_amount, parse_amount
@@ -18,7 +17,7 @@ from okrdesk.domain.errors import UserError
 from okrdesk.domain.rounding import whole_percent
 from okrdesk.domain.score import Score
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.words import Status
+from okrdesk.domain.words import STATUS_WORDS, Status
 from okrdesk.text import Catalogue, Message
 
 _YES = frozenset({"yes", "y", "true", "done", "1"})
@@ -158,5 +157,5 @@ def _result(catalogue: Catalogue, title: str, score: Score) -> str:
     progress = "—" if score.progress is None else catalogue.percent(whole_percent(score.progress))
     if score.status is None:
         return catalogue("{title}: {progress}", title=title, progress=progress)
-    _, status = STATUS[score.status]
+    status = STATUS_WORDS[score.status]
     return catalogue("{title}: {progress}, {status}", title=title, progress=progress, status=status)

@@ -1,18 +1,17 @@
-"""The words and marks of the terminal for what a plan holds."""
+"""The marks of the terminal for what a plan holds."""
 
 from collections.abc import Mapping
 
 from okrdesk.domain.words import Status
-from okrdesk.text import Message
 
-STATUS: Mapping[Status, tuple[str, Message]] = {
-    Status.ON_TRACK: ("●", Message("On track")),
-    Status.BEHIND: ("◆", Message("Behind")),
-    Status.AT_RISK: ("▲", Message("At risk")),
-    Status.ACHIEVED: ("✔", Message("Achieved")),
-    Status.NOT_STARTED: ("○", Message("Not started")),
+STATUS_MARKS: Mapping[Status, str] = {
+    Status.ON_TRACK: "●",
+    Status.BEHIND: "◆",
+    Status.AT_RISK: "▲",
+    Status.ACHIEVED: "✔",
+    Status.NOT_STARTED: "○",
 }
-"""By status its shape and its words: never a colour alone, and here none at all."""
+"""By status its shape: never a colour alone, and here none at all."""
 
 BAR = 10
 

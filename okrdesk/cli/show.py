@@ -6,9 +6,9 @@ from okrdesk.cli.context import Context, Picture, picture
 from okrdesk.cli.find import find_item, find_named
 from okrdesk.cli.items import Item, Place, item, mission_item, places
 from okrdesk.cli.lists import LISTS, Listing, lines_of, rows_of
+from okrdesk.cli.marks import STATUS_MARKS, bar
 from okrdesk.cli.output import Column, as_json, printable, room, say, table
 from okrdesk.cli.parser import Commands, add_json, add_on
-from okrdesk.cli.words import STATUS, bar
 from okrdesk.domain import tables as t
 from okrdesk.domain.cycles import week_of, weeks_of
 from okrdesk.domain.entities import Cycle
@@ -16,7 +16,7 @@ from okrdesk.domain.explain import explain
 from okrdesk.domain.ids import shortest_prefixes
 from okrdesk.domain.rounding import whole_percent
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.words import Status
+from okrdesk.domain.words import STATUS_WORDS, Status
 from okrdesk.text import Catalogue
 
 _SHOW_EXAMPLES = """\
@@ -169,8 +169,9 @@ def _status(catalogue: Catalogue, row: Item) -> str:
     """The mark and the word; a clock where nothing was heard for two rhythms."""
     if row.status is None:
         return "◷" if row.stale else ""
-    mark, word = STATUS[Status(row.status)]
-    return " ".join([mark, catalogue.text(word), *("◷" if row.stale else "")])
+    status = Status(row.status)
+    words = [STATUS_MARKS[status], catalogue.text(STATUS_WORDS[status])]
+    return " ".join([*words, *("◷" if row.stale else "")])
 
 
 def _now(catalogue: Catalogue, row: Item) -> str:

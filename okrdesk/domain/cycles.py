@@ -104,7 +104,12 @@ def days_of(cycle: Cycle) -> int:
 
 def weeks_of(cycle: Cycle) -> int:
     """How many weeks the cycle counts: its length in weeks, rounded."""
-    return max(1, int(rounded(days_of(cycle) / 7)))
+    return weeks_between(cycle.start, cycle.end)
+
+
+def weeks_between(first: date, last: date) -> int:
+    """How many weeks a span counts, both ends included: its length in weeks, rounded."""
+    return max(1, int(rounded(((last - first).days + 1) / 7)))
 
 
 def week_of(cycle: Cycle, day: date) -> int:

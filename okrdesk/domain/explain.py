@@ -22,18 +22,10 @@ from okrdesk.domain.readings import last_word, reading
 from okrdesk.domain.score import Score
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.tables import CHECK_IN, CYCLE, KEY_RESULT, KPI, OBJECTIVE
-from okrdesk.domain.words import Source, Status
+from okrdesk.domain.words import STATUS_WORDS, Source, Status
 from okrdesk.text import Message
 
-__all__ = ["REASONS", "STATUS_WORDS", "Explanation", "Own", "explain", "percent_text"]
-
-STATUS_WORDS: dict[Status, str] = {
-    Status.ON_TRACK: "On track",
-    Status.BEHIND: "Behind",
-    Status.AT_RISK: "At risk",
-    Status.ACHIEVED: "Achieved",
-    Status.NOT_STARTED: "Not started",
-}
+__all__ = ["REASONS", "Explanation", "Own", "explain", "percent_text"]
 
 REASONS: dict[Reason, Message] = {
     Reason.OK: Message("The calculation has all it needs."),
@@ -216,7 +208,7 @@ def _standing(score: Score) -> list[Message]:
 
 
 def _word(status: Status | None) -> Message:
-    return Message("—" if status is None else STATUS_WORDS[status])
+    return Message("—") if status is None else STATUS_WORDS[status]
 
 
 def _by_a_person(own: Own | None) -> list[Message]:

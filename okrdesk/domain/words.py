@@ -1,6 +1,9 @@
 """The fixed words of a plan, as they stand in the file, in CSV and in JSON."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+
+from okrdesk.text import Message
 
 
 class Horizon(StrEnum):
@@ -99,6 +102,16 @@ class Status(StrEnum):
     AT_RISK = "at_risk"
     ACHIEVED = "achieved"
     NOT_STARTED = "not_started"
+
+
+STATUS_WORDS: Mapping[Status, Message] = {
+    Status.ON_TRACK: Message("On track"),
+    Status.BEHIND: Message("Behind"),
+    Status.AT_RISK: Message("At risk"),
+    Status.ACHIEVED: Message("Achieved"),
+    Status.NOT_STARTED: Message("Not started"),
+}
+"""What people read for a status."""
 
 
 class StatusRule(StrEnum):

@@ -14,7 +14,7 @@ from okrdesk.domain import entities as e
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.words import Horizon, KpiRule, Level, Outcome
-from okrdesk.reports.data import KeyResultRow, ObjectivePage, Paper, ReportData
+from okrdesk.reports.data import Figure, KeyResultRow, ObjectivePage, Paper, ReportData
 from okrdesk.text import Catalogue
 
 DAY = date(2026, 8, 17)
@@ -104,6 +104,29 @@ def test_the_verdict_follows_from_the_pace(value: int, verdict: str) -> None:
     assert data.cover.sentences[0].lead == verdict
     assert data.cover.sentences[0].rest.endswith("is expected.")
     assert data.cover.sentences[1].rest == f"Calm phones is at {value}%."
+
+
+def test_the_verdict_goes_by_the_limits_of_the_plan() -> None:
+    patient = e.Organisation(100, "Me", "Grow", pace_on_track=0.5)
+    data = report(
+        organisation=[patient],
+        objective=[GOAL],
+        key_result=[e.KeyResult(3, 2, "It")],
+        terms=[e.Terms(4, 3, START, Decimal(0), Decimal(100))],
+        check_in=[told(40)],
+    )
+    assert data.cover.sentences[0].lead == "We are close to plan."
+
+
+def test_confidence_stands_beside_that_of_a_week_ago() -> None:
+    data = report(
+        objective=[GOAL],
+        key_result=[e.KeyResult(3, 2, "It")],
+        terms=[e.Terms(4, 3, START, Decimal(0), Decimal(100))],
+        check_in=[told(10, 10, confidence=4), told(20, 11, confidence=7)],
+    )
+    _, sure, *_ = data.cover.figures
+    assert sure == Figure("7.0", "Confidence", "of 10, last week 4.0")
 
 
 def test_nothing_leads_where_nothing_moved() -> None:
@@ -295,6 +318,14 @@ def test_a_kpi_without_values_says_so() -> None:
     assert data.pages[0].kpis[0].text == "— to —, target 5"
     (row,) = data.kpis[0].rows
     assert (row.now, row.measured, row.points, row.status) == ("—", "—", (), None)
+
+
+def test_a_kpi_moves_from_its_last_value_before_the_cycle() -> None:
+    days = (date(2026, 6, 30), date(2026, 7, 1), date(2026, 8, 1))
+    values = [e.KpiValue(60 + n, 8, day, "", Decimal(40 + n)) for n, day in enumerate(days)]
+    link = e.KpiLink(70, 2, 8)
+    data = report(objective=[GOAL], kpi=[e.Kpi(8, "Mood")], kpi_value=values, kpi_link=[link])
+    assert data.pages[0].kpis[0].text == "40 to 42, target —"
 
 
 def test_a_quality_is_a_word() -> None:

@@ -37,5 +37,10 @@ def test_a_year_has_as_few_labels_as_a_quarter() -> None:
     assert len(ticks) <= 7
 
 
+def test_weeks_are_counted_as_those_of_a_cycle() -> None:
+    ticks = weeks(date(2026, 8, 1), date(2026, 8, 11), Catalogue()).ticks
+    assert [tick.text for tick in ticks] == ["W1", "W2"]
+
+
 def test_a_span_of_one_day_has_a_week() -> None:
     assert [t.text for t in weeks(QUARTER[0], QUARTER[0], Catalogue()).ticks] == ["W1"]

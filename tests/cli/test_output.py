@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from okrdesk.cli import output
+from okrdesk.cli.marks import bar
 from okrdesk.cli.output import Column, as_json, cells, printable, shortened, table
-from okrdesk.cli.words import bar
 
 
 def test_json_keeps_every_digit() -> None:

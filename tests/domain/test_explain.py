@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from okrdesk.domain import tables as t
-from okrdesk.domain.explain import REASONS, STATUS_WORDS, explain
+from okrdesk.domain.explain import REASONS, explain
 from okrdesk.domain.key_results import Reason
 from okrdesk.domain.words import (
+    STATUS_WORDS,
     Drivers,
     Horizon,
     Level,

@@ -22,7 +22,7 @@ def require_share(snapshot: Snapshot, item: int) -> None:
         left = max(0.0, 100 - sum(sibling.share or 0 for sibling in rows))
         if row.share > left + _NEARLY:
             raise refuse(
-                "{left} % is left. Use that much or less, or give others a smaller share.",
+                "{left}% is left. Use that much or less, or give others a smaller share.",
                 "share",
                 left=f"{left:.6g}",
             )

@@ -1,7 +1,7 @@
 """How a cycle moved week by week, for the chart on the cover."""
 
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import timedelta
+from typing import NamedTuple, TypeVar
 
 from okrdesk.app.reporting.view import View, weekly_days
 from okrdesk.charts import palette, render
@@ -11,6 +11,8 @@ from okrdesk.charts.time_axis import share
 from okrdesk.domain import tables as t
 from okrdesk.domain.entities import Cycle
 from okrdesk.reports.data import Picture
+
+X = TypeVar("X")
 
 SIZE = (518.0, 132.0)
 """Points: the width of the text, and a sixth of a page."""
@@ -78,16 +80,13 @@ def _previous(view: View) -> tuple[Point | None, ...]:
         (share(before.start, before.end, day), view.at(day).cycle(before.id).progress)
         for day in weekly_days(before.start, before.end)
     ]
-    points = tuple(
-        None if ratio is None else (x, ratio) for x, ratio in _from_zero_shares(measured)
-    )
+    points = tuple(None if ratio is None else (x, ratio) for x, ratio in _from_zero(measured))
     return points if any(points) else ()
 
 
-def _from_zero(days: list[tuple[date, float | None]]) -> list[tuple[date, float | None]]:
+def _from_zero(points: list[tuple[X, float | None]]) -> list[tuple[X, float | None]]:
     """A line begins at the start value, which is 0, unless there was a check-in before it."""
-    return [(days[0][0], days[0][1] or 0.0), *days[1:]] if any(r for _, r in days) else days
-
-
-def _from_zero_shares(shares: list[tuple[float, float | None]]) -> list[tuple[float, float | None]]:
-    return [(0.0, shares[0][1] or 0.0), *shares[1:]] if any(r for _, r in shares) else shares
+    if not any(ratio for _, ratio in points):
+        return points
+    (first, ratio), *rest = points
+    return [(first, ratio or 0.0), *rest]

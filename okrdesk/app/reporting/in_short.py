@@ -3,12 +3,11 @@
 from okrdesk.app.reporting.course import Standing
 from okrdesk.app.reporting.view import View
 from okrdesk.app.reporting.words import confidence, percent
+from okrdesk.domain.pace import by_pace
 from okrdesk.domain.rounding import tidy
 from okrdesk.domain.words import Status
 from okrdesk.reports.data import Sentence
 
-_CLOSE, _BEHIND = 0.9, 0.7
-"""Progress / expected from which the plan is close to what is expected, or behind it."""
 _NAMED = 3
 """So many results at risk are named."""
 
@@ -44,13 +43,15 @@ def _earlier(view: View, before: Standing | None) -> str:
 
 
 def _verdict(view: View, progress: float, expected: float) -> str:
+    """By the plan's own rule of status, whose limits a person may have changed."""
     say = view.catalogue
     if tidy(progress) >= tidy(expected):
         return say("We are on plan.")
-    if tidy(progress) >= tidy(expected * _CLOSE):
-        return say("We are close to plan.")
-    if tidy(progress) >= tidy(expected * _BEHIND):
-        return say("We are behind plan.")
+    match by_pace(progress, expected, view.scores.rules):
+        case Status.ON_TRACK:
+            return say("We are close to plan.")
+        case Status.BEHIND:
+            return say("We are behind plan.")
     return say("We are far from plan.")
 
 

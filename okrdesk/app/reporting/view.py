@@ -5,15 +5,15 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from okrdesk.domain import tables as t
+from okrdesk.domain.driving import counts
 from okrdesk.domain.entities import Cycle, KeyResult, Objective, Person, Team
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.words import Level, ObjectiveState, Outcome
+from okrdesk.domain.words import Level
 from okrdesk.text import Catalogue
 
 LEVELS = tuple(Level)
 _MOST_POINTS = 13
-_LEFT_OUT = {Outcome.POSTPONED, Outcome.DROPPED}
 
 
 class View(NamedTuple):
@@ -32,12 +32,12 @@ class View(NamedTuple):
         Drafts and what was dropped or postponed are not in it.
         """
         rows = self.snapshot.children(t.OBJECTIVE, "cycle", cycle)
-        return sorted(filter(_counts, rows), key=self._place)
+        return sorted(filter(counts, rows), key=self._place)
 
     def key_results(self, objective: int) -> list[KeyResult]:
-        """The key results of an objective, without those that were dropped."""
+        """The key results of an objective, without those dropped or postponed."""
         rows = self.snapshot.children(t.KEY_RESULT, "objective", objective)
-        return [row for row in rows if row.outcome not in _LEFT_OUT]
+        return list(filter(counts, rows))
 
     def all_key_results(self) -> list[KeyResult]:
         """The key results of the report's cycle."""
@@ -58,10 +58,6 @@ class View(NamedTuple):
         if row.level is Level.INDIVIDUAL:
             whose = self.snapshot.find(t.PERSON, row.owner)
         return LEVELS.index(row.level), whose.position if whose else -1.0, row.position, row.id
-
-
-def _counts(row: Objective) -> bool:
-    return row.state is not ObjectiveState.DRAFT and row.outcome not in _LEFT_OUT
 
 
 def weekly_days(first: date, last: date) -> list[date]:

@@ -5,21 +5,14 @@ from okrdesk.domain import words as w
 from okrdesk.domain.rounding import rounded, whole_percent
 from okrdesk.domain.score import Score
 from okrdesk.reports.data import Bar, Status
-from okrdesk.text import Catalogue, Message
+from okrdesk.text import Catalogue
 
 NOTHING = "—"
-STATUSES = {
-    w.Status.ON_TRACK: Message("On track"),
-    w.Status.BEHIND: Message("Behind"),
-    w.Status.AT_RISK: Message("At risk"),
-    w.Status.ACHIEVED: Message("Achieved"),
-    w.Status.NOT_STARTED: Message("Not started"),
-}
 
 
 def status(catalogue: Catalogue, found: w.Status | None) -> Status | None:
     """The status with its word."""
-    return None if found is None else Status(found.value, catalogue.text(STATUSES[found]))
+    return None if found is None else Status(found.value, catalogue.text(w.STATUS_WORDS[found]))
 
 
 def percent(catalogue: Catalogue, ratio: float | None) -> str:

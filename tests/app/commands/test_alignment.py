@@ -118,7 +118,7 @@ def test_shares_leave_no_more_than_there_is(
     plan: Plan, objective: int, key_result: int, top: int
 ) -> None:
     second = plan.run(c.create_key_result, objective, "Second", share=80)
-    refusal = ("20 % is left. Use that much or less, or give others a smaller share.", "share")
+    refusal = ("20% is left. Use that much or less, or give others a smaller share.", "share")
     assert plan.refused(c.set_share, key_result, 20.5) == refusal
     assert plan.refused(c.change_key_result, key_result, share=21) == refusal
     assert plan.refused(c.create_key_result, objective, "Third", share=21) == refusal
@@ -134,10 +134,10 @@ def test_shares_leave_no_more_than_there_is(
     plan.run(c.change_objective, top, drivers="both")
     plan.run(c.create_key_result, top, "Revenue", share=60)
     plan.run(c.align, objective, top, contributes=True)
-    assert plan.refused(c.change_objective, objective, share=50)[0].startswith("40 % is left.")
+    assert plan.refused(c.change_objective, objective, share=50)[0].startswith("40% is left.")
     other = plan.run(c.create_objective, "Other", supports=top, contributes=True, share=30)
     plan.run(c.set_share, objective, 10)
-    assert plan.refused(c.set_share, other, 31)[0].startswith("30 % is left.")
+    assert plan.refused(c.set_share, other, 31)[0].startswith("30% is left.")
     plan.run(c.change_objective, top, drivers="children")
     plan.run(c.set_share, other, 90)
     revenue = plan.children(t.KEY_RESULT, "objective", top)[0].id
