@@ -31,7 +31,7 @@ def whole_files() -> Iterator[Put]:
     with ThreadPoolExecutor(_AT_ONCE) as pool:
 
         def put(path: Path, write: Write) -> None:
-            _require_no_plan(path)
+            require_no_plan(path)
             beside = path.with_name(f".{path.name}.part")
             _guarded(path, beside, lambda: _write(beside, write))
             settling.append(pool.submit(_guarded, path, beside, lambda: _settle(beside, path)))
@@ -49,8 +49,8 @@ def make_folder(folder: Path) -> None:
         raise _not_written(folder) from error
 
 
-def _require_no_plan(path: Path) -> None:
-    """A slip such as ``report plan.okrdesk -o plan.okrdesk`` must not cost the plan."""
+def require_no_plan(path: Path) -> None:
+    """Raises UserError for a plan: ``report plan.okrdesk -o plan.okrdesk`` must not cost it."""
     try:
         start = _start(path) if path.is_file() else b""
     except OSError as error:

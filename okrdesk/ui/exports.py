@@ -9,6 +9,7 @@ from okrdesk.domain.cycles import current_cycle
 from okrdesk.domain.errors import UserError
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
+from okrdesk.exchange.whole_files import require_no_plan
 from okrdesk.text import Catalogue, Message
 from okrdesk.ui.bridge import Bridge
 
@@ -54,6 +55,7 @@ class ReportJob(PlanJob):
             catalogue=Catalogue(),
             paper=Paper(self._paper),
         )
+        require_no_plan(self.target)
         write_whole(self.target, report)
 
 

@@ -261,3 +261,15 @@ def test_closing_the_window_commits_and_remembers(
     assert "Interview 20 customers" in {row.title for row in snapshot.rows(KEY_RESULT)}
     assert desk.plan.current == find("Interview 20 customers")
     desk.session.close()
+
+
+def test_a_report_does_not_replace_a_plan(
+    desk: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    plan = tmp_path / "report.pdf"
+    plan.write_bytes(b"SQLite format 3\0 and pages")
+    answer(monkeypatch, "getSaveFileName", plan)
+    with qtbot.waitSignal(desk.tasks.idle, timeout=20_000):
+        press("Ctrl+Shift+E")
+    assert plan.read_bytes() == b"SQLite format 3\0 and pages"
+    assert toast(desk) == "report.pdf is a plan. It was not touched. Choose another name."
