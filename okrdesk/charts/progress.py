@@ -30,7 +30,8 @@ class ProgressData:
     expected: Line
     previous: Line | None
     """The cycle before, laid over this one."""
-    today: Tick
+    today: Tick | None
+    """None where the day lies outside of the cycle."""
     across: Scale
     up: Scale
     head: tuple[str, ...]
@@ -68,7 +69,7 @@ class Progress:
             actual=Line(_actual_label(actual, catalogue), actual),
             expected=Line(catalogue("Expected"), expected),
             previous=previous if course.previous else None,
-            today=Tick(share(course.start, course.end, course.today), catalogue("Today")),
+            today=_today_tick(course, catalogue),
             across=weeks(course.start, course.end, catalogue),
             up=_percents(heights, catalogue),
             head=(catalogue("Day"), catalogue("Actual"), catalogue("Expected")),
@@ -109,7 +110,8 @@ class Progress:
             markeredgecolor=palette.surface,
         )
         end_label(axes, data.actual, palette, strong=True, drop=1.1)
-        _today(axes, data.today, palette)
+        if data.today is not None:
+            _today(axes, data.today, palette)
 
     def table(self, data: ProgressData) -> Table:
         """A row for each day measured."""
@@ -124,6 +126,12 @@ class Progress:
             "On {day} progress is {actual} where {expected} is expected.",
             {"day": day, "actual": actual, "expected": expected},
         )
+
+
+def _today_tick(course: Course, catalogue: Catalogue) -> Tick | None:
+    if not course.start <= course.today <= course.end:
+        return None
+    return Tick(share(course.start, course.end, course.today), catalogue("Today"))
 
 
 def _placed(course: Course, days: Sequence[Measured]) -> tuple[Point | None, ...]:

@@ -44,6 +44,14 @@ def test_a_missing_week_leaves_a_gap() -> None:
     assert shown.rows[1][1] == "—"
 
 
+def test_a_day_outside_of_the_cycle_is_not_marked() -> None:
+    after = Course(START, END, date(2026, 10, 1), [(END, 0.8)], [(START, 0.0), (END, 1.0)])
+    shown = CHART.data(after, Catalogue())
+    assert shown.today is None
+    assert "Today" not in svg(shown)
+    assert data([(TODAY, 0.4)]).today is not None
+
+
 def test_expected_stands_beside_each_day() -> None:
     assert data([(TODAY, 0.49)]).rows == (("17 Aug", "49%", "52%"),)
 
