@@ -53,6 +53,18 @@ def test_a_plan_is_not_replaced_by_its_report(run: Run, plan: Path) -> None:
     assert plan.read_bytes() == before
 
 
+def test_report_needs_an_objective(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "new.okrdesk"
+    run("new", path)
+    run("add", path, "cycle", "Q3 2026")
+    result = run("report", path, "-o", tmp_path / "report.pdf")
+    assert (result.code, result.err) == (
+        2,
+        "okrdesk: A report needs one objective. Add one first.\n",
+    )
+    assert not (tmp_path / "report.pdf").exists()
+
+
 def test_report_needs_a_cycle(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "new.okrdesk"
     run("new", path)

@@ -12,11 +12,12 @@ from okrdesk.app.reporting.pages import objective_page
 from okrdesk.app.reporting.rows import higher_levels
 from okrdesk.app.reporting.view import View
 from okrdesk.domain import tables as t
+from okrdesk.domain.errors import UserError
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.reports import FORMATS
 from okrdesk.reports.data import Paper, ReportData
-from okrdesk.text import Catalogue
+from okrdesk.text import Catalogue, Message
 
 _RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
@@ -36,7 +37,10 @@ def make_report(
     """The progress report of a cycle, as a file of the format ``form``.
 
     ``snapshot`` and ``scores`` are those of ``day``; ``author``: the name on the cover.
+    Raises UserError for a plan without an objective.
     """
+    if not any(snapshot.ids(t.OBJECTIVE)):
+        raise UserError(Message("A report needs one objective. Add one first."))
     view = view_of(snapshot, scores, cycle=cycle, day=day, catalogue=catalogue)
     data = report_data(view, author=author, paper=paper, grey=grey)
     chosen = next(known for known in FORMATS if known.id == form)
