@@ -14,6 +14,7 @@ from okrdesk.app.reporting import make_report, report_data
 from okrdesk.app.reporting.report import view_of
 from okrdesk.app.reporting.view import View
 from okrdesk.app.workspace import Workspace
+from okrdesk.domain import tables as t
 from okrdesk.domain.cycles import current_cycle
 from okrdesk.domain.scoring import Scores
 from okrdesk.reports.data import Paper, ReportData, Sentence
@@ -61,6 +62,13 @@ def test_the_figures_are_those_of_the_plan(data: ReportData) -> None:
     assert progress.note == "expected 52%"
     assert on_track.value.endswith(" of 21")
     assert (checked_in.value, checked_in.note) == ("9 of 21", "this week, 12 due")
+
+
+def test_nothing_is_due_after_the_end(plan: Workspace) -> None:
+    over = next(c for c in plan.snapshot.rows(t.CYCLE) if c.name == "Q2 2026")
+    shown = view_of(plan.snapshot, plan.scores, cycle=over.id, day=DAY, catalogue=Catalogue())
+    checked_in = said(shown).cover.figures[3]
+    assert (checked_in.value, checked_in.note) == ("18 of 18", "in its last week")
 
 
 def test_figures_and_rows_agree(data: ReportData) -> None:

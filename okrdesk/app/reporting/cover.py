@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from okrdesk.app.reporting.course import Standing
 from okrdesk.app.reporting.in_short import in_short
@@ -41,7 +41,8 @@ def figures(view: View) -> tuple[Figure, ...]:
     results = view.all_key_results()
     count = Counter(view.scores.key_result(row.id).status for row in results)
     fine = count[Status.ON_TRACK] + count[Status.ACHIEVED]
-    told = sum(_checked_in(view, row) for row in results)
+    first, last = _week(view)
+    told = sum(_checked_in(view, row, first, last) for row in results)
     return (
         Figure(
             percent(say, now.progress),
@@ -65,7 +66,9 @@ def figures(view: View) -> tuple[Figure, ...]:
         Figure(
             say("{part} of {all}", part=told, all=len(results)),
             say("Checked in"),
-            say("this week, {due} due", due=len(results) - told),
+            say("this week, {due} due", due=len(results) - told)
+            if last == view.day
+            else say("in its last week"),
         ),
     )
 
@@ -84,12 +87,17 @@ def _subtitle(view: View, author: str) -> str:
     return " · ".join(filter(None, (week, say.long_day(view.day), by)))
 
 
-def _checked_in(view: View, row: KeyResult) -> bool:
-    """Whether it was reported in the week of the report's day."""
+def _week(view: View) -> tuple[date, date]:
+    """The week of the report's day so far; the last seven days of a cycle that is over."""
+    if view.day > view.cycle.end:
+        return view.cycle.end - timedelta(days=6), view.cycle.end
     plan = next(view.snapshot.rows(t.ORGANISATION))
-    first = view.day - timedelta(days=(view.day.weekday() - plan.week_start) % 7)
+    return view.day - timedelta(days=(view.day.weekday() - plan.week_start) % 7), view.day
+
+
+def _checked_in(view: View, row: KeyResult, first: date, last: date) -> bool:
     check_ins = view.snapshot.children(t.CHECK_IN, "key_result", row.id)
-    return any(first <= check_in.date <= view.day for check_in in check_ins)
+    return any(first <= check_in.date <= last for check_in in check_ins)
 
 
 def _tables(view: View) -> tuple[ObjectiveTable, ...]:
