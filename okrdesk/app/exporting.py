@@ -1,7 +1,7 @@
 """A plan as files for other programs: its rows, and beside them what follows from them."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -39,7 +39,7 @@ def export_csv(
 def _of_objectives(snapshot: Snapshot, scores: Scores) -> Iterator[Extra]:
     ids = list(snapshot.ids(t.OBJECTIVE))
     yield Extra("parent", {row_id: _parent(snapshot, row_id) for row_id in ids})
-    yield from _standing({row_id: scores.objective(row_id) for row_id in ids})
+    yield from _standing(ids, _columns([scores.objective(row_id) for row_id in ids]))
 
 
 def _parent(snapshot: Snapshot, objective: int) -> str:
@@ -52,14 +52,15 @@ def _parent(snapshot: Snapshot, objective: int) -> str:
 def _of_key_results(snapshot: Snapshot, scores: Scores) -> Iterator[Extra]:
     """What the kinds declare outside of the row itself, then how the key results stand."""
     rows = list(snapshot.rows(t.KEY_RESULT))
-    terms = {row.id: terms_on(snapshot, row.id, scores.today) for row in rows}
+    ids = [row.id for row in rows]
+    terms = [terms_on(snapshot, row_id, scores.today) for row_id in ids]
     for name in _declared(Place.TERMS):
-        yield Extra(name, {i: _cell(getattr(held, name, None)) for i, held in terms.items()})
-    yield Extra("due", {row.id: _cell(span(snapshot, row, terms[row.id])[1]) for row in rows})
+        yield _extra(name, ids, [getattr(held, name, None) for held in terms])
+    yield _extra("due", ids, [span(snapshot, *pair)[1] for pair in zip(rows, terms, strict=True)])
     yield from _parameters(rows)
-    found = {row.id: scores.key_result(row.id) for row in rows}
-    yield Extra("current", _cells(found, lambda score: score.current))
-    yield from _standing(found)
+    found = _columns([scores.key_result(row_id) for row_id in ids])
+    yield _extra("current", ids, found["current"])
+    yield from _standing(ids, found)
 
 
 def _parameters(rows: Iterable[KeyResult]) -> Iterator[Extra]:
@@ -73,17 +74,30 @@ def _declared(place: Place) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f.name for k in KINDS for f in k.fields if f.place is place))
 
 
-def _standing(scores: dict[int, Score]) -> Iterator[Extra]:
-    yield Extra("progress", _cells(scores, lambda score: score.progress))
-    yield Extra("expected", _cells(scores, lambda score: score.expected))
-    yield Extra("status", _cells(scores, lambda score: score.status))
-    yield Extra("suggested_status", _cells(scores, lambda score: score.suggested))
-    yield Extra("confidence", _cells(scores, lambda score: score.confidence))
-    yield Extra("reason", _cells(scores, lambda score: score.reason))
+def _columns(scores: Sequence[Score]) -> dict[str, Sequence[Any]]:
+    """The scores by field, since a call a cell is slow."""
+    return dict(zip(Score._fields, zip(*scores, strict=True), strict=False))
 
 
-def _cells(scores: dict[int, Score], pick: Callable[[Score], Any]) -> dict[int, str]:
-    return {row_id: _cell(pick(score)) for row_id, score in scores.items()}
+def _standing(ids: Sequence[int], scores: Mapping[str, Sequence[Any]]) -> Iterator[Extra]:
+    yield _extra("progress", ids, scores["raw"])
+    yield _extra("expected", ids, scores["expected"])
+    yield _extra("status", ids, scores["status"])
+    yield _extra("suggested_status", ids, scores["suggested"])
+    yield _extra("confidence", ids, scores["confidence"])
+    yield _extra("reason", ids, scores["reason"])
+
+
+def _extra(name: str, ids: Sequence[int], values: Sequence[Any]) -> Extra:
+    return Extra(name, dict(zip(ids, _texts(values), strict=True)))
+
+
+def _texts(values: Sequence[Any]) -> Iterable[str]:
+    """Each different value is converted once; amounts are not: 1.5 and 1.50 are equal."""
+    if Decimal in set(map(type, values)):
+        return ["" if value is None else str(value) for value in values]
+    texts = {value: _cell(value) for value in set(values)}
+    return map(texts.__getitem__, values)
 
 
 def _cell(value: Any) -> str:

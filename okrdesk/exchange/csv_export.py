@@ -71,4 +71,6 @@ def _lines(
 
 
 def _further(extra: Extra, ids: Sequence[int]) -> Iterable[str]:
-    return [escape(extra.texts.get(row_id, "")) for row_id in ids]
+    texts = [extra.texts.get(row_id, "") for row_id in ids]
+    safe = {text: escape(text) for text in set(texts)}
+    return map(safe.__getitem__, texts)
