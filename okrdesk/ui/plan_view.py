@@ -24,7 +24,7 @@ class PlanView(QWidget):
 
     def __init__(self, bridge: Bridge, look: Look) -> None:
         super().__init__()
-        self._bridge = bridge
+        self._bridge, self._look = bridge, look
         self.banner = Banner(look.themes, look.icons)
         self.scope = Scope(bridge, self)
         self.page = PlanPage(bridge, look, self.scope)
@@ -47,6 +47,7 @@ class PlanView(QWidget):
         self.page.value_wanted.connect(self._edit_value)
         self.inspector.chosen.connect(self.page.select)
         self.inspector.key_result_wanted.connect(self.page.draft_key_result)
+        self.inspector.status_wanted.connect(self._choose_status)
         self.inspector.finished.connect(self.page.focus_tree)
         self.refresh()
         self.page.tree.setCurrentIndex(self.page.model.index(0, 0))
@@ -121,6 +122,11 @@ class PlanView(QWidget):
             place.setLeft(place.right() - INSPECTOR_WIDTH + 1)
             self.inspector.setGeometry(place)
             self.inspector.raise_()
+
+    def _choose_status(self, item: int) -> None:
+        from okrdesk.ui.dialogs.own_status import OwnStatusDialog
+
+        OwnStatusDialog(self._bridge, self._look, item, self).open()
 
     def _edit_value(self, item: int) -> None:
         self.inspector.show_item(item)

@@ -9,17 +9,18 @@ from okrdesk.ui.editors.fields import ChoiceField
 from okrdesk.ui.editors.title import TitleField
 from okrdesk.ui.look import ElidedButton, Look
 from okrdesk.ui.theme import TextRole
-from okrdesk.ui.widgets.status_chip import StatusChip
+from okrdesk.ui.widgets.status_button import StatusButton
 
 
 class Heading(QWidget):
     """Place, title, owner and status.
 
     ``renamed`` carries a new title, ``owner_chosen`` a person or None, ``parent_chosen`` the item
-    that this one stands under.
+    that this one stands under; ``status_wanted`` follows a click on the status.
     """
 
     renamed = Signal(str)
+    status_wanted = Signal()
     owner_chosen = Signal(object)
     parent_chosen = Signal(object)
 
@@ -37,7 +38,9 @@ class Heading(QWidget):
         self._owner = ChoiceField(self.tr("Owner"))
         self._owner.setEnabled(not bridge.read_only)
         self._owner.chosen.connect(self.owner_chosen)
-        self._chip = StatusChip(look.themes)
+        self.status = StatusButton(look.themes)
+        self.status.setEnabled(not bridge.read_only)
+        self.status.clicked.connect(self.status_wanted)
         self.buttons = QHBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -60,8 +63,7 @@ class Heading(QWidget):
         """Shows title, owner and status."""
         self.title.show_text(title)
         self._fill_people(owner)
-        self._chip.set_status(status, stale=stale)
-        self._chip.setVisible(status is not None)
+        self.status.set_status(status, stale=stale)
 
     def _path_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -77,7 +79,7 @@ class Heading(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._owner)
-        row.addWidget(self._chip)
+        row.addWidget(self.status)
         row.addStretch()
         row.addLayout(self.buttons)
         return row

@@ -24,13 +24,14 @@ class Inspector(QFrame):
     """The editor of the selected item.
 
     ``chosen`` carries an item to go to, ``key_result_wanted`` an objective to add one to,
-    ``check_in_wanted`` a key result;
+    ``check_in_wanted`` a key result, ``status_wanted`` an item to choose a status for;
     ``finished`` follows a value that was committed with Enter.
     """
 
     chosen = Signal(object)
     key_result_wanted = Signal(object)
     check_in_wanted = Signal(object)
+    status_wanted = Signal(object)
     finished = Signal()
 
     def __init__(self, bridge: Bridge, look: Look) -> None:
@@ -101,6 +102,7 @@ class Inspector(QFrame):
         editor = make(self._bridge, self._look, item)
         editor.chosen.connect(self.chosen)
         editor.key_result_wanted.connect(self.key_result_wanted)
+        editor.status_wanted.connect(self.status_wanted)
         if self._bridge.snapshot.find(KEY_RESULT, item) is not None:
             self._hear(editor)
         return editor

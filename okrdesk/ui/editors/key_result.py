@@ -21,11 +21,13 @@ from okrdesk.ui.theme import TextRole
 class KeyResultEditor(QWidget):
     """Value, definition and history.
 
-    ``check_in_wanted`` carries the key result; ``finished`` follows a value committed with Enter.
+    ``check_in_wanted`` and ``status_wanted`` carry the key result;
+    ``finished`` follows a value committed with Enter.
     """
 
     chosen = Signal(object)
     key_result_wanted = Signal(object)
+    status_wanted = Signal(object)
     check_in_wanted = Signal(object)
     finished = Signal()
 
@@ -37,6 +39,7 @@ class KeyResultEditor(QWidget):
         self.heading.renamed.connect(lambda text: self._change(title=text))
         self.heading.owner_chosen.connect(lambda person: self._change(owner=person))
         self.heading.parent_chosen.connect(self.chosen)
+        self.heading.status_wanted.connect(lambda: self.status_wanted.emit(self.item))
         if not bridge.read_only:
             ask = partial(self.check_in_wanted.emit, key_result)
             button = look.button(self.tr("Check in"), ask, "", "circle-check")

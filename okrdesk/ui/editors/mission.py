@@ -24,6 +24,7 @@ class MissionEditor(QWidget):
 
     chosen = Signal(object)
     key_result_wanted = Signal(object)
+    status_wanted = Signal(object)
 
     def __init__(self, bridge: Bridge, look: Look, organisation: int) -> None:
         super().__init__()

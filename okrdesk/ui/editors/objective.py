@@ -10,6 +10,7 @@ from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE, ORGANISATION, TE
 from okrdesk.domain.tree import mission_id
 from okrdesk.text import Message
 from okrdesk.ui.bridge import Bridge
+from okrdesk.ui.editors.details import Details
 from okrdesk.ui.editors.explanation import show_explanation
 from okrdesk.ui.editors.heading import Heading
 from okrdesk.ui.editors.headline import Headline
@@ -26,10 +27,14 @@ MANY = 6
 
 
 class ObjectiveEditor(QWidget):
-    """``chosen`` carries an item to go to, ``key_result_wanted`` the objective to add one to."""
+    """``chosen`` carries an item to go to, ``key_result_wanted`` the objective to add one to.
+
+    ``status_wanted`` carries the objective when another status is to be chosen.
+    """
 
     chosen = Signal(object)
     key_result_wanted = Signal(object)
+    status_wanted = Signal(object)
 
     def __init__(self, bridge: Bridge, look: Look, objective: int) -> None:
         super().__init__()
@@ -38,8 +43,11 @@ class ObjectiveEditor(QWidget):
         self.heading.renamed.connect(lambda text: self._change(title=text))
         self.heading.owner_chosen.connect(lambda person: self._change(owner=person))
         self.heading.parent_chosen.connect(self.chosen)
+        self.heading.status_wanted.connect(lambda: self.status_wanted.emit(self.item))
         self.headline = Headline(look)
         self.headline.asked.connect(self._explain)
+        self.details = Details(look, read_only=bridge.read_only)
+        self.details.changed.connect(lambda name, value: self._change(**{name: value}))
         self.rows: list[KeyResultRow] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
@@ -50,6 +58,7 @@ class ObjectiveEditor(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self.headline)
         column.addWidget(self._card())
+        column.addWidget(self.details)
         column.addStretch(1)
         self.refresh()
 
@@ -64,6 +73,7 @@ class ObjectiveEditor(QWidget):
             *self._parent_words(snapshot),
         )
         self.headline.show_score(score)
+        self.details.show_objective(snapshot, row)
         ids = snapshot.child_ids(KEY_RESULT, "objective", self.item)
         if [shown.key_result for shown in self.rows] != list(ids):
             self._build_rows(ids)
@@ -74,6 +84,7 @@ class ObjectiveEditor(QWidget):
     def commit(self) -> None:
         """Writes what is being typed."""
         self.heading.title.commit()
+        self.details.description.commit()
         for shown in self.rows:
             shown.value.commit()
 

@@ -131,6 +131,14 @@ def refused(desk: MainWindow, _find: Find) -> QWidget | None:
     return QApplication.activeModalWidget()
 
 
+def own_status(desk: MainWindow, find: Find) -> QWidget | None:
+    select(desk, find(TEAM))
+    assert desk.view is not None
+    editor = desk.view.inspector.editor
+    editor.heading.status.click()  # type: ignore[union-attr]  # an objective is selected
+    return QApplication.activeModalWidget()
+
+
 def explanation(desk: MainWindow, find: Find) -> QWidget | None:
     select(desk, find(TEAM))
     assert desk.view is not None
@@ -173,6 +181,7 @@ SCENES: tuple[Scene, ...] = (
     check_in,
     about,
     refused,
+    own_status,
     explanation,
     cycles,
     context_menu,
