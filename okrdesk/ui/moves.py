@@ -12,11 +12,6 @@ Shown = Callable[[int], bool]
 FindTarget = Callable[[Snapshot, int, Shown], int | None]
 
 
-def everything(_item: int) -> bool:
-    """Every sibling is to be seen."""
-    return True
-
-
 def parent_item(snapshot: Snapshot, item: int) -> int | None:
     """The item of the tree that it stands under; None at the top."""
     key_result = snapshot.find(KEY_RESULT, item)
@@ -38,25 +33,25 @@ def siblings(snapshot: Snapshot, item: int) -> list[int]:
     return [other for other in around if snapshot.find(table, other) is not None]
 
 
-def neighbour(snapshot: Snapshot, item: int, step: int, shown: Shown = everything) -> int | None:
+def neighbour(snapshot: Snapshot, item: int, step: int, shown: Shown) -> int | None:
     """The sibling ``step`` places further among those shown, or None beyond the ends."""
     around = [other for other in siblings(snapshot, item) if shown(other)]
     place = around.index(item) + step if item in around else -1
     return around[place] if 0 <= place < len(around) else None
 
 
-def after_delete(snapshot: Snapshot, item: int, shown: Shown = everything) -> int | None:
+def after_delete(snapshot: Snapshot, item: int, shown: Shown) -> int | None:
     """Where the focus goes when the item is deleted: next sibling, previous one, parent."""
     beside = neighbour(snapshot, item, 1, shown) or neighbour(snapshot, item, -1, shown)
     return beside or parent_item(snapshot, item)
 
 
-def indent_target(snapshot: Snapshot, item: int, shown: Shown = everything) -> int | None:
+def indent_target(snapshot: Snapshot, item: int, shown: Shown) -> int | None:
     """The previous sibling, which the objective could support."""
     return None if snapshot.find(OBJECTIVE, item) is None else neighbour(snapshot, item, -1, shown)
 
 
-def outdent_target(snapshot: Snapshot, item: int, _shown: Shown = everything) -> int | None:
+def outdent_target(snapshot: Snapshot, item: int, _shown: Shown) -> int | None:
     """What the objective's parent stands under, which the objective could support."""
     parent = parent_item(snapshot, item)
     if parent is None or snapshot.find(OBJECTIVE, item) is None:

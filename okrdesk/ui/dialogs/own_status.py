@@ -1,6 +1,9 @@
 """A person's own status for an objective or key result, with the reason, and the way back."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from okrdesk.app import commands
@@ -40,6 +43,9 @@ class OwnStatusDialog(QDialog):
         column.addWidget(look.label(self.tr("Reason"), TextRole.STRONG))
         column.addWidget(self.reason)
         column.addWidget(self._buttons())
+        for place, status in enumerate(CHOICES, start=1):
+            key = QShortcut(QKeySequence(f"Alt+{place}"), self)
+            key.activated.connect(partial(self.choice.choose, status))
         self.choice.buttons[CHOICES[0]].setFocus()
 
     def accept(self) -> None:

@@ -3,16 +3,17 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from okrdesk.app import commands as c
 from okrdesk.domain.entities import Objective
-from okrdesk.domain.tables import OBJECTIVE, STATUS_OVERRIDE, TEAM
+from okrdesk.domain.tables import OBJECTIVE, PERSON, STATUS_OVERRIDE, TEAM, ZONE
 from okrdesk.domain.words import Level, Status
 from okrdesk.ui.dialogs.own_status import OwnStatusDialog
 from okrdesk.ui.editors.fields import ChoiceField
 from okrdesk.ui.main_window import MainWindow
 from tests.ui.window.conftest import Find
+from tests.ui.window.keys import press
 from tests.ui.window.small_plan import CALLS, TOP
 from tests.ui.window.small_plan import TEAM as RESEARCH
 from tests.ui.window.test_inspector import key_result_editor, objective_editor
@@ -128,3 +129,27 @@ def test_a_plan_to_be_read_offers_no_choice(desk: MainWindow, find: Find) -> Non
     assert not editor.heading.status.isEnabled()
     assert not editor.details.level.isEnabled()
     assert editor.details.description.isReadOnly()
+
+
+def test_the_keys_on_the_statuses_choose_them(desk: MainWindow, find: Find) -> None:
+    dialog = dialog_of(desk, RESEARCH, find)
+    QApplication.processEvents()
+    for key, status in (("Alt+2", Status.BEHIND), ("Alt+3", Status.AT_RISK)):
+        press(key)
+        assert dialog.choice.buttons[status].isChecked()
+    dialog.reject()
+
+
+def test_the_history_says_who_and_in_words(desk: MainWindow, find: Find) -> None:
+    assert desk.bridge is not None
+    run, mei = desk.bridge.run, next(iter(desk.bridge.snapshot.rows(PERSON)))
+    desk.bridge.workspace.author = mei.id
+    shipped = run(c.create_key_result, find(RESEARCH), "Ship it", kind="yes_no")
+    run(c.check_in, shipped, 1, note="It is out.")
+    words = {label.text() for label in key_result_editor(desk, shipped).findChildren(QLabel)}
+    assert {"Yes", "It is out.", mei.name.split()[0]} <= words
+    graded = run(c.create_key_result, find(RESEARCH), "Be loved", kind="rubric")
+    zone = desk.bridge.snapshot.children(ZONE, "key_result", graded)[-1]
+    run(c.check_in, graded, zone=zone.id)
+    words = {label.text() for label in key_result_editor(desk, graded).findChildren(QLabel)}
+    assert zone.title in words
