@@ -4,12 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from okrdesk.app.files import write_whole
-from okrdesk.domain.cycles import current_cycle
+from okrdesk.domain.entities import Cycle
 from okrdesk.domain.errors import UserError
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.exchange.whole_files import require_no_plan
+from okrdesk.exchange.whole_files import whole_files
 from okrdesk.text import Catalogue, Message
 from okrdesk.ui.bridge import Bridge
 
@@ -34,29 +33,28 @@ class PlanJob:
 
 
 class ReportJob(PlanJob):
-    """The progress report of the current quarter as PDF."""
+    """The progress report of a cycle as PDF."""
 
-    def __init__(self, bridge: Bridge, target: Path, paper: str) -> None:
+    def __init__(self, bridge: Bridge, target: Path, paper: str, cycle: Cycle | None) -> None:
         super().__init__(bridge, target)
-        self._paper = paper
+        self._paper, self._cycle = paper, cycle
 
     def write(self, snapshot: Snapshot, scores: Scores) -> None:
         from okrdesk.app.reporting import make_report
         from okrdesk.reports.data import Paper
 
-        cycle = current_cycle(snapshot, self.today)
-        if cycle is None:
+        if self._cycle is None:
             raise UserError(Message("A report needs one objective in a cycle."))
         report = make_report(
             snapshot,
             scores,
-            cycle=cycle.id,
+            cycle=self._cycle.id,
             day=self.today,
             catalogue=Catalogue(),
             paper=Paper(self._paper),
         )
-        require_no_plan(self.target)
-        write_whole(self.target, report)
+        with whole_files() as put:
+            put(self.target, lambda file: file.write(report))
 
 
 class CsvJob(PlanJob):
@@ -69,8 +67,7 @@ class CsvJob(PlanJob):
         export_csv(snapshot, scores, self.target)
 
 
-def report_name(name: str, snapshot: Snapshot, today: date) -> str:
+def report_name(name: str, cycle: Cycle | None, today: date) -> str:
     """A name for the report: the plan's, the cycle's and the day's."""
-    cycle = current_cycle(snapshot, today)
     parts = (name, "" if cycle is None else cycle.name, today.isoformat())
     return " ".join(part for part in parts if part) + ".pdf"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from okrdesk.app.settings import PAPER
+from okrdesk.domain.cycles import current_cycle
 from okrdesk.domain.errors import UserError
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.dialogs import files
@@ -85,11 +86,13 @@ def export_pdf(desk: Desk) -> None:
     if desk.view is not None:
         desk.view.commit()
     bridge, folder = desk.bridge, desk.session.folder()
-    proposal = folder / report_name(bridge.path.stem, bridge.snapshot, bridge.today)
+    chosen = None if desk.view is None else desk.view.scope.cycle
+    cycle = chosen or current_cycle(bridge.snapshot, bridge.today)
+    proposal = folder / report_name(bridge.path.stem, cycle, bridge.today)
     target = files.ask_pdf(desk.widget, proposal)
     if target is not None:
         desk.tasks.start(
-            ReportJob(bridge, target, desk.session.settings.get(PAPER)),
+            ReportJob(bridge, target, desk.session.settings.get(PAPER), cycle),
             tr("Writing the report…"),
             lambda _result: desk.toast(tr("Report saved as {name}").format(name=target.name)),
             lambda error: desk.say_problem(

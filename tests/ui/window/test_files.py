@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from okrdesk.app.workspace import Workspace
-from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE
+from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE
 from okrdesk.ui.dialogs import files
 from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.session import Session, documents
@@ -198,6 +198,25 @@ def test_the_report_is_written(
     assert toast(desk) == "Report saved as report.pdf"
 
 
+def test_the_report_is_of_the_chosen_cycle(
+    desk: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed: list[str] = []
+
+    def ask(_parent: object, _title: str, proposal: str, *_rest: object) -> tuple[str, str]:
+        proposed.append(proposal)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    assert desk.bridge is not None
+    assert desk.view is not None
+    for cycle in desk.bridge.snapshot.sorted_rows(CYCLE):
+        desk.view.scope.choose(cycle.id)
+        press("Ctrl+Shift+E")
+        assert f" {cycle.name} " in proposed[-1]
+    assert len(set(proposed)) > 1
+
+
 def test_the_csv_files_are_written(
     desk: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -217,7 +236,10 @@ def test_a_report_that_cannot_be_written_says_so(
     answer(monkeypatch, "getSaveFileName", blocked / "report.pdf")
     with qtbot.waitSignal(desk.tasks.idle, timeout=20_000):
         press("Ctrl+Shift+E")
-    assert toast(desk) == "The report could not be written to that folder."
+    assert toast(desk) == (
+        "“report.pdf” could not be written to that folder. Your plan is not touched. "
+        "Choose another folder."
+    )
     answer(monkeypatch, "getExistingDirectory", blocked)
     with qtbot.waitSignal(desk.tasks.idle, timeout=20_000):
         desk.actions_.action("export_csv").trigger()
