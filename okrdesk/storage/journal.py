@@ -6,11 +6,12 @@ From it follow undo across a restart, the history, the plan as of a day, and lat
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, date, datetime, timedelta
+from functools import wraps
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from okrdesk.domain.changes import Change, ChangeSet
 from okrdesk.domain.snapshot import Snapshot
@@ -21,6 +22,12 @@ from okrdesk.text import Message
 
 Session = Callable[[], AbstractContextManager[sqlite3.Connection]]
 """Opens the file for one reading; for a writer it is the connection that it has."""
+
+Guard = Callable[[], AbstractContextManager[None]]
+"""Turns what a damaged file does to its reader into a sentence."""
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _COUNTER = 1 << 16
@@ -60,14 +67,28 @@ class Stamp(NamedTuple):
         return Stamp(self.seq + 1, max(milliseconds * _COUNTER, self.hlc + 1))
 
 
+def _guarded(
+    read: Callable[Concatenate["Journal", P], T],
+) -> Callable[Concatenate["Journal", P], T]:
+    """Runs a reading method under the journal's guard: damage may show only while decoding."""
+
+    @wraps(read)
+    def guarded(journal: "Journal", /, *args: P.args, **kwargs: P.kwargs) -> T:
+        with journal.guard():
+            return read(journal, *args, **kwargs)
+
+    return guarded
+
+
 class Journal:
     """Reads and appends the transactions of one plan file.
 
-    A reader sees it as it was when it was opened; ``device`` names this computer.
+    A reader sees it as it was when it was opened; ``device`` names this computer; ``guard``
+    surrounds every reading from outside.
     """
 
-    def __init__(self, session: Session, device: str = "") -> None:
-        self._session, self._device = session, device
+    def __init__(self, session: Session, device: str = "", guard: Guard = nullcontext) -> None:
+        self._session, self._device, self.guard = session, device, guard
         self._stack: UndoStack | None = None
         self._stamp: Stamp | None = None
         self._last = self._one("SELECT ifnull(max(id), 0) FROM txn")
@@ -109,20 +130,24 @@ class Journal:
         self._stamp = self._last_stamp().next(entry.moment)
         self._last = entry.txn
 
+    @_guarded
     def label(self, txn: int) -> Message:
         """What the transaction was called."""
         with self._session() as connection:
             row = connection.execute("SELECT label FROM txn WHERE id = ?", (txn,)).fetchone()
         return _unpacked(json.loads(row[0]))
 
+    @_guarded
     def undoable(self) -> int | None:
         """The transaction that ends the step that undo takes back next, or None."""
         return self._undo_stack.undoable
 
+    @_guarded
     def redoable(self) -> int | None:
         """The undo that redo takes back next, or None."""
         return self._undo_stack.redoable
 
+    @_guarded
     def inverse(self, txn: int, snapshot: Snapshot) -> tuple[Change, ...]:
         """The changes that take back the step that ends with a transaction.
 
@@ -139,6 +164,7 @@ class Journal:
         connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_FLOOR, str(self._last)))
         self._stack = UndoStack()
 
+    @_guarded
     def until(self, day: date) -> int:
         """The last transaction up to the end of a day; 0 when there was none yet."""
         return self._one(
@@ -148,6 +174,7 @@ class Journal:
             self._last,
         )
 
+    @_guarded
     def sets(self, snapshot: Snapshot, after: int = 0, until: int | None = None) -> list[ChangeSet]:
         """The change sets after a transaction, up to one, oldest first.
 
@@ -168,6 +195,7 @@ class Journal:
             found.append(back.inverse()._replace(txn=txn))
         return found[::-1]
 
+    @_guarded
     def snapshot_at(self, snapshot: Snapshot, day: date) -> Snapshot:
         """The plan at the end of a day (product.md 4.17).
 

@@ -67,7 +67,7 @@ class Store:
         self._writer = writer
         self._session: Session = partial(short_reading, place) if writer is None else writer.session
         with told_on_read(path):
-            self.journal = Journal(self._session, device)
+            self.journal = Journal(self._session, device, partial(told_on_read, path))
         self._resources = resources.pop_all()
 
     def load(self) -> Snapshot:

@@ -3,7 +3,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from okrdesk.domain import tables as t
@@ -130,6 +130,7 @@ def used(path: Path) -> None:
 
 
 @settings(max_examples=60)
+@example([(0.9375, b"\x80")], [], None)
 @given(
     st.lists(
         st.tuples(st.floats(0, 1, exclude_max=True), st.binary(min_size=1, max_size=40)), max_size=8
