@@ -32,11 +32,9 @@ def seconds(action: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def paired(
-    subject: Callable[[], float], floor: Callable[[], float], runs: int = RUNS
-) -> tuple[float, float, float]:
+def paired(subject: Callable[[], float], floor: Callable[[], float]) -> tuple[float, float, float]:
     """Medians of subject and floor, and the median of their ratios pair by pair."""
-    pairs = [(subject(), floor()) for _ in range(runs)]
+    pairs = [(subject(), floor()) for _ in range(RUNS)]
     return (
         statistics.median(a for a, _ in pairs),
         statistics.median(b for _, b in pairs),
@@ -52,10 +50,9 @@ def against(
     aim: float,
     *,
     unit: str = "s",
-    runs: int = RUNS,
 ) -> Figure:
     """A figure judged by its ratio to the floor."""
-    value, low, ratio = paired(subject, floor, runs)
+    value, low, ratio = paired(subject, floor)
     return Figure(
         figure,
         unit,
@@ -65,7 +62,7 @@ def against(
         _short(ratio),
         f"ratio <= {aim:g}",
         ratio <= aim,
-        runs,
+        RUNS,
     )
 
 
@@ -77,10 +74,9 @@ def above(
     allowance: float,
     *,
     unit: str = "s",
-    runs: int = RUNS,
 ) -> Figure:
     """A figure judged by what it takes beyond the floor."""
-    value, low, ratio = paired(subject, floor, runs)
+    value, low, ratio = paired(subject, floor)
     return Figure(
         figure,
         unit,
@@ -90,7 +86,7 @@ def above(
         _short(ratio),
         f"floor + {allowance:g} {unit}",
         value <= low + allowance,
-        runs,
+        RUNS,
     )
 
 

@@ -1,7 +1,7 @@
 """Opening a plan, beside sqlite3 reading the same rows."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -18,9 +18,9 @@ _ROWS = 40
 SIZES = (1_000, 10_000, 100_000)
 
 
-def figures(folder: Path) -> Iterator[Figure]:
+def figures(folder: Path, sizes: Sequence[int] = SIZES) -> Iterator[Figure]:
     """Opening 1,000, 10,000 and 100,000 items with five check-ins a key result."""
-    for size in SIZES:
+    for size in sizes:
         path = plans.write(folder / f"open{size}.okrdesk", size)
         yield against(
             f"open a plan of {size:,} items",

@@ -8,7 +8,6 @@ from okrdesk.domain.entities import Cycle
 from okrdesk.domain.errors import UserError
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.exchange.whole_files import whole_files
 from okrdesk.text import Catalogue, Message
 from okrdesk.ui.bridge import Bridge
 
@@ -41,6 +40,7 @@ class ReportJob(PlanJob):
 
     def write(self, snapshot: Snapshot, scores: Scores) -> None:
         from okrdesk.app.reporting import make_report
+        from okrdesk.exchange.whole_files import whole_files
         from okrdesk.reports.data import Paper
 
         if self._cycle is None:

@@ -1,0 +1,53 @@
+"""The benchmarks run; how fast anything is, is no matter of a test."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from benchmarks import handing_out, measure, opening, starting, using
+from benchmarks.measure import Figure
+
+TINY = 60
+
+
+@pytest.fixture(autouse=True)
+def once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One pair of each, instead of enough for a median."""
+    monkeypatch.setattr(measure, "RUNS", 1)
+
+
+def names(figures: Iterator[Figure]) -> list[str]:
+    found = list(figures)
+    assert all(figure.value > 0 and figure.runs == 1 for figure in found)
+    assert all(figure.floor is None or figure.floor > 0 for figure in found)
+    return [figure.figure for figure in found]
+
+
+def test_opening(tmp_path: Path) -> None:
+    assert names(opening.figures(tmp_path, [TINY])) == ["open a plan of 60 items"]
+
+
+def test_using(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(using, "FILTER_SECONDS", {TINY: 1.0})
+    assert names(using.figures(tmp_path, [TINY])) == [
+        "one check-in until it is repainted, 60 items",
+        "a letter in the filter, 60 items",
+    ]
+
+
+def test_handing_out(tmp_path: Path) -> None:
+    assert names(handing_out.figures(tmp_path, TINY, [5])) == [
+        "CSV of 60 items, tables alone",
+        "CSV of 60 items, scores known",
+        "CSV of 60 items, scores counted",
+        "progress report of 5 objectives",
+    ]
+
+
+def test_starting(tmp_path: Path) -> None:
+    assert names(starting.figures(tmp_path)) == [
+        "start to first paint with the sample plan",
+        "memory at rest",
+    ]
