@@ -12,9 +12,9 @@ from okrdesk.domain.tables import CYCLE, KPI, KPI_VALUE, ORGANISATION, PERSON, P
 from okrdesk.ui.models.node_model import NOTHING, Index, NodeModel
 from okrdesk.ui.models.row_reader import RowReader
 from okrdesk.ui.models.tree_filter import FilterIndex, TreeFilter
-from okrdesk.ui.models.tree_row import RowKind, TreeRow, sentence
+from okrdesk.ui.models.tree_row import TreeRow, sentence
 from okrdesk.ui.models.tree_scope import TreeScope
-from okrdesk.ui.models.tree_structure import TreeStructure
+from okrdesk.ui.models.tree_structure import UNALIGNED, TreeStructure
 from okrdesk.ui.status_words import status_word
 
 TITLE, PROGRESS, STATUS, CONFIDENCE, OWNER = COLUMNS = range(5)
@@ -84,8 +84,8 @@ class TreeModel(NodeModel):
         """Return what can be done with a cell."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        kind = self.row_at(index).kind
-        if kind is RowKind.GROUP:
+        # Told by the id alone: Qt asks for the flags of thousands of rows that nobody sees.
+        if index.internalId() == UNALIGNED:
             return _GROUP
         return _EDITABLE if index.column() == TITLE else _PLAIN
 
