@@ -7,24 +7,9 @@ from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE, Table
 from okrdesk.text import Message
 from okrdesk.ui import moves
+from okrdesk.ui.conditions import plan_is_writable
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.translation import said, tr
-
-
-def always(desk: Desk) -> bool:
-    """Can be done at any time."""
-    del desk
-    return True
-
-
-def plan_is_open(desk: Desk) -> bool:
-    """Whether there is a plan to look at."""
-    return desk.bridge is not None
-
-
-def plan_is_writable(desk: Desk) -> bool:
-    """Whether there is a plan that can be changed."""
-    return desk.bridge is not None and not desk.bridge.read_only
 
 
 def undo(desk: Desk) -> None:

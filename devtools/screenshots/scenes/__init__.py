@@ -1,0 +1,18 @@
+"""Every scene a picture is taken of; a file for each part of the window.
+
+The plan stays open from one scene to the next; what needs another state makes it and leaves none.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QPixmap
+
+from devtools.screenshots.scenes import files, inspector, plan, start
+from okrdesk.ui.main_window import MainWindow
+
+SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
+    *start.SCENES,
+    *plan.SCENES,
+    *inspector.SCENES,
+    *files.SCENES,
+)

@@ -1,0 +1,28 @@
+"""The one table of actions, a file for each menu.
+
+Menus, tool bar, context menu, palette and the page of shortcuts are built from it.
+"""
+
+from okrdesk.text import Message
+from okrdesk.ui.actions.edit import EDIT
+from okrdesk.ui.actions.file import FILE
+from okrdesk.ui.actions.help import HELP
+from okrdesk.ui.actions.plan import PLAN
+from okrdesk.ui.actions.spec import Place, Spec
+from okrdesk.ui.actions.view import VIEW
+
+__all__ = ["ACTIONS", "MENUS", "SUBMENUS", "Place", "Spec"]
+
+MENUS: tuple[tuple[str, Message], ...] = (
+    ("file", Message("&File")),
+    ("edit", Message("&Edit")),
+    ("view", Message("&View")),
+    ("plan", Message("&Plan")),
+    ("help", Message("&Help")),
+)
+SUBMENUS: tuple[tuple[str, Message, Place], ...] = (
+    ("recent", Message("Open &recent"), Place("file", 1)),
+    ("theme", Message("&Theme"), Place("view", 3)),
+)
+
+ACTIONS: tuple[Spec, ...] = (*FILE, *EDIT, *VIEW, *PLAN, *HELP)
