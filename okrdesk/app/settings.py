@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from okrdesk.app.files import write_whole
+from okrdesk.app.forms import Form, Kind, Section
 from okrdesk.text import Message
 
 T = TypeVar("T")
@@ -21,14 +22,26 @@ class Setting(NamedTuple, Generic[T]):
     default: T
     allowed: Callable[[object], bool]
     choices: tuple[T, ...] = ()
+    form: Form | None = None
+    """How a form shows it; None for what the program only remembers."""
 
 
-def _choice(key: str, label: Message, *choices: str) -> Setting[str]:
-    return Setting(key, label, choices[0], lambda value: value in choices, choices)
+def _choice(
+    key: str,
+    label: Message,
+    section: Section,
+    words: tuple[tuple[str, Message], ...],
+    text: Message | None = None,
+) -> Setting[str]:
+    """One of several words; the first one is the default."""
+    choices = tuple(word for word, _ in words)
+    form = Form(section, Kind.CHOICE, text, choices=words)
+    return Setting(key, label, choices[0], lambda value: value in choices, choices, form)
 
 
-def _switch(key: str, label: Message) -> Setting[bool]:
-    return Setting(key, label, False, lambda value: isinstance(value, bool))
+def _switch(key: str, label: Message, text: Message) -> Setting[bool]:
+    form = Form(Section.ACCESSIBILITY, Kind.SWITCH, text)
+    return Setting(key, label, False, lambda value: isinstance(value, bool), form=form)
 
 
 def _texts(value: object) -> bool:
@@ -43,19 +56,81 @@ def _text_size(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 80 <= value <= 200
 
 
-LANGUAGE = Setting("language", Message("Language"), "", lambda value: isinstance(value, str))
-THEME = _choice("theme", Message("Theme"), "system", "light", "dark")
-ACCENT = _choice("accent", Message("Accent colour"), "blue", "system")
-TEXT_SIZE = Setting("text_size", Message("Text size in percent"), 100, _text_size)
-REDUCE_MOTION = _switch("reduce_motion", Message("Reduce motion"))
-HIGH_CONTRAST = _switch("high_contrast", Message("High contrast"))
-SHOW_FOCUS = _switch("show_focus", Message("Always show focus"))
-PAPER = _choice("paper", Message("Paper"), "a4", "letter")
-ROW_HEIGHT = _choice("row_height", Message("Row height"), "normal", "compact", "comfortable")
+LANGUAGE = Setting(
+    "language",
+    Message("Language"),
+    "",
+    lambda value: isinstance(value, str),
+    form=Form(Section.GENERAL, Kind.CHOICE, choices=(("", Message("As the system")),)),
+)
+THEME = _choice(
+    "theme",
+    Message("Theme"),
+    Section.GENERAL,
+    (
+        ("system", Message("As the system")),
+        ("light", Message("Light")),
+        ("dark", Message("Dark")),
+    ),
+)
+ACCENT = _choice(
+    "accent",
+    Message("Accent colour"),
+    Section.GENERAL,
+    (("blue", Message("Blue")), ("system", Message("As the system"))),
+    Message("For buttons, links and what is selected."),
+)
+TEXT_SIZE = Setting(
+    "text_size",
+    Message("Text size in percent"),
+    100,
+    _text_size,
+    form=Form(
+        Section.GENERAL,
+        Kind.NUMBER,
+        Message("Rows, icons and charts grow with it."),
+        low=80,
+        high=200,
+        step=10,
+        unit="%",
+    ),
+)
+REDUCE_MOTION = _switch(
+    "reduce_motion", Message("Reduce motion"), Message("Nothing fades in or slides.")
+)
+HIGH_CONTRAST = _switch(
+    "high_contrast",
+    Message("High contrast"),
+    Message("Stronger lines and captions. On anyway where the system asks for it."),
+)
+SHOW_FOCUS = _switch(
+    "show_focus",
+    Message("Always show focus"),
+    Message("A frame around what has the keyboard, also after a click."),
+)
+PAPER = _choice(
+    "paper",
+    Message("Paper"),
+    Section.REPORT,
+    (("a4", Message("A4")), ("letter", Message("Letter"))),
+    Message("For reports saved as PDF."),
+)
+ROW_HEIGHT = _choice(
+    "row_height",
+    Message("Row height"),
+    Section.GENERAL,
+    (
+        ("normal", Message("Normal")),
+        ("compact", Message("Compact")),
+        ("comfortable", Message("Comfortable")),
+    ),
+    Message("For the tree and lists."),
+)
 RECENT_FILES: Setting[list[str]] = Setting("recent_files", Message("Recent plans"), [], _texts)
 ME: Setting[dict[str, str]] = Setting("me", Message("Me, by plan"), {}, _text_by_text)
 """Who is at this keyboard: by the id of the plan, the id of the person."""
 SHORTCUTS: Setting[dict[str, str]] = Setting("shortcuts", Message("Shortcuts"), {}, _text_by_text)
+"""By the id of an action, the keys that a person gave it, in Qt's portable form; "" for none."""
 VIEW_STATES: Setting[dict[str, str]] = Setting(
     "view_states", Message("Window and branches, by plan"), {}, _text_by_text
 )

@@ -8,7 +8,7 @@ from okrdesk.domain.entities import Cycle
 from okrdesk.domain.rounding import rounded
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import CYCLE, ORGANISATION
-from okrdesk.domain.words import Horizon, Rhythm
+from okrdesk.domain.words import CycleState, Horizon, Rhythm
 
 RHYTHM_DAYS: dict[Rhythm, int] = {
     Rhythm.DAILY: 1,
@@ -130,3 +130,9 @@ def current_cycle(
 def fiscal_start(snapshot: Snapshot) -> int:
     """First month of the plan's fiscal year."""
     return next((o.fiscal_start for o in snapshot.rows(ORGANISATION)), 1)
+
+
+def usual_check_in_day(snapshot: Snapshot) -> int:
+    """The weekday of the newest cycle that is open, Monday = 0; Monday where there is none."""
+    rows = (c for c in reversed(snapshot.sorted_rows(CYCLE)) if c.state is not CycleState.CLOSED)
+    return next((row.check_in_day for row in rows), 0)

@@ -8,7 +8,7 @@ from okrdesk.app.commands.freezing import freeze, thaw
 from okrdesk.app.commands.periods import period_of
 from okrdesk.app.commands.rows import add, change
 from okrdesk.domain import tables as t
-from okrdesk.domain.cycles import DEFAULT_RHYTHM, fiscal_start
+from okrdesk.domain.cycles import DEFAULT_RHYTHM, fiscal_start, usual_check_in_day
 from okrdesk.domain.entities import Cycle
 from okrdesk.domain.errors import Refused
 from okrdesk.domain.words import CycleState, Horizon, Rhythm
@@ -26,12 +26,13 @@ def create_cycle(
     *,
     narrative: str = "",
     rhythm: Rhythm | str | None = None,
-    check_in_day: int = 0,
+    check_in_day: int | None = None,
     state: CycleState | str = CycleState.ACTIVE,
 ) -> int:
     """Adds a cycle; both days belong to it. Its id is returned.
 
-    ``rhythm`` None: what suits the horizon, weekly up to a quarter.
+    ``rhythm`` None: what suits the horizon, weekly up to a quarter. ``check_in_day`` None: the
+    day of the newest cycle that is open.
     """
     cycle = add(
         tx,
@@ -41,7 +42,7 @@ def create_cycle(
         start=start,
         end=end,
         narrative=narrative,
-        check_in_day=check_in_day,
+        check_in_day=usual_check_in_day(tx.snapshot) if check_in_day is None else check_in_day,
         state=state,
         **({} if rhythm is None else {"rhythm": rhythm}),
     )
