@@ -55,9 +55,7 @@ class Scene(NamedTuple):
         left = [token for at, token in enumerate(self.tokens) if at not in self.mark.taken]
         words = tuple(token for token in left if token.is_word or token.is_number)
         first = 1 if words and words[0].word == "to" else 0
-        return bool(
-            phrase_at(words, first, phrases) or phrase_before(words, len(words), phrases)
-        )
+        return bool(phrase_at(words, first, phrases) or phrase_before(words, len(words), phrases))
 
 
 Recogniser = Callable[[Scene], Reading | None]
@@ -230,9 +228,7 @@ def _limit(scene: Scene, quantity: Quantity, kind: str, sureness: Sureness) -> R
     )
 
 
-def _target(
-    scene: Scene, quantity: Quantity, start: Decimal | None, sureness: Sureness
-) -> Reading:
+def _target(scene: Scene, quantity: Quantity, start: Decimal | None, sureness: Sureness) -> Reading:
     return Reading(
         Form.LEVEL if start is None else Form.TARGET,
         _sureness(sureness, quantity),

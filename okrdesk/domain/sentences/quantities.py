@@ -125,8 +125,8 @@ class _Reader(NamedTuple):
 
     def _is_unit(self, at: int) -> bool:
         token = self.tokens[at]
-        stops = token.word in self.words.ends_unit or at in self.mark.taken
-        return token.is_word and not stops and not phrase_at(self.tokens, at, self.words.per)
+        ends = (*self.words.unit_ends, *self.words.per)
+        return token.is_word and at not in self.mark.taken and not phrase_at(self.tokens, at, ends)
 
     def _noun_ends(self, end: int) -> bool:
         """Where nouns have capitals, a unit ends with the last of its first ones."""

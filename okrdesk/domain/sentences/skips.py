@@ -58,12 +58,14 @@ def _frame(tokens: tuple[Token, ...], at: int, words: Words, _calendar: Calendar
 
 
 def _named(tokens: tuple[Token, ...], at: int, words: Words, _calendar: Calendar) -> int:
-    """Version 2, top 10, no one."""
+    """Version 2, the 2.0 release, top 10, no one."""
     number = numeral_at(tokens, at, words)
-    by_sign = at > 0 and tokens[at - 1].text == "#"
     if number is None:
         return 0
-    return number.tokens if by_sign or phrase_before(tokens, at, words.labels) else 0
+    by_sign = at > 0 and tokens[at - 1].text == "#"
+    dotted = "." in tokens[at].text and phrase_at(tokens, at + 1, words.labels)
+    named = by_sign or dotted or phrase_before(tokens, at, words.labels)
+    return number.tokens if named else 0
 
 
 def _ordinal(tokens: tuple[Token, ...], at: int, words: Words, _calendar: Calendar) -> int:

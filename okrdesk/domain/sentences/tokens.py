@@ -6,7 +6,7 @@ from typing import NamedTuple
 from okrdesk.domain.sentences.words import Phrases
 
 _PIECES = re.compile(
-    r"(?P<number>[0-9]{1,3}(?: [0-9]{3})+(?![\w])|[0-9](?:[0-9.,'’\u00a0\u202f]*[0-9])?)"
+    r"(?P<number>[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?(?![\w])|[0-9](?:[0-9.,'’\u00a0\u202f]*[0-9])?)"
     r"|(?P<word>[^\W\d_][\w’'-]*(?:\.\d+)*)"
     r"|(?P<sign><=|>=|->|=>|\S)"
 )
@@ -37,8 +37,7 @@ class Token(NamedTuple):
 def tokens_in(text: str) -> tuple[Token, ...]:
     """The tokens in their order; spaces are left out."""
     return tuple(
-        Token(m[0], m[0].lower(), *m.span(), str(m.lastgroup))
-        for m in _PIECES.finditer(text)
+        Token(m[0], m[0].lower(), *m.span(), str(m.lastgroup)) for m in _PIECES.finditer(text)
     )
 
 

@@ -52,23 +52,23 @@ class Words(NamedTuple):
     months: Mapping[str, int]
     known: frozenset[str] = frozenset()
     """Every word that says that a sentence is of this language."""
-    ends_unit: frozenset[str] = frozenset()
-    """Every word that a unit stops at."""
+    unit_ends: Phrases = ()
+    """Every phrase that a unit stops at."""
 
 
 UNIT_ENDS = (
     *("start", "end", "level", "at_most", "at_least", "within", "between", "joined", "by"),
     *("deadline", "articles", "stop"),
 )
-"""The lists whose first words end a unit."""
+"""The lists whose phrases end a unit."""
 
 
 def with_indexes(words: Words) -> Words:
-    """The words with ``known`` and ``ends_unit`` made of the other lists."""
+    """The words with ``known`` and ``unit_ends`` made of the other lists."""
     lists = {name: getattr(words, name) for name in Words._fields}
     known = {word for name in lists for word in _all_words(lists[name])}
-    ends = {phrase[0] for name in UNIT_ENDS for phrase in lists[name]}
-    return words._replace(known=frozenset(known), ends_unit=frozenset(ends))
+    ends = dict.fromkeys(phrase for name in UNIT_ENDS for phrase in lists[name])
+    return words._replace(known=frozenset(known), unit_ends=tuple(ends))
 
 
 def _all_words(listed: object) -> set[str]:
