@@ -8,7 +8,7 @@ silently: a reading says how sure it is, and where in the text its parts stand.
 from collections.abc import Sequence
 
 from okrdesk.domain.sentences.days import Calendar
-from okrdesk.domain.sentences.forms import RECOGNISERS, Scene
+from okrdesk.domain.sentences.forms import IN_BRACKETS, RECOGNISERS, Scene
 from okrdesk.domain.sentences.quantities import quantities_in
 from okrdesk.domain.sentences.reading import Form, Reading, Role, Span, Sureness
 from okrdesk.domain.sentences.skips import Marked, marked
@@ -38,8 +38,11 @@ def read_sentence(text: str, languages: Sequence[Words], calendar: Calendar) -> 
     tokens = tokens_in(text[:LONGEST])
     words = max(languages, key=lambda language: _known(tokens, language))
     mark = marked(tokens, words, calendar)
-    scene = Scene(tokens, words, mark, quantities_in(text, tokens, mark, words))
-    found = (recognise(scene) for recognise in RECOGNISERS)
+    quantities = quantities_in(text, tokens, mark, words)
+    outside = tuple(q for q in quantities if not _in_brackets(tokens, q.first))
+    scene = Scene(tokens, words, mark, outside or quantities)
+    recognisers = RECOGNISERS if outside else IN_BRACKETS
+    found = (recognise(scene) for recognise in recognisers)
     reading = next((reading for reading in found if reading is not None), Reading())
     return _with_due(reading, tokens, mark)
 
@@ -48,6 +51,12 @@ def _known(tokens: tuple[Token, ...], words: Words) -> int:
     """How many words are of the language; its own letters count, too."""
     known = sum(token.is_word and token.word in words.known for token in tokens)
     return known + sum(bool(words.letters & set(token.word)) for token in tokens)
+
+
+def _in_brackets(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a token stands behind a bracket that is still open."""
+    before = [token.text for token in tokens[:at]]
+    return before.count("(") > before.count(")")
 
 
 def _with_due(reading: Reading, tokens: tuple[Token, ...], mark: Marked) -> Reading:

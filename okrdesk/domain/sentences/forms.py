@@ -95,7 +95,7 @@ def between(scene: Scene) -> Reading | None:
 def limit(scene: Scene) -> Reading | None:
     """Below 4 %, at least 50, ≤ 3, 5 or fewer. To win at least ten is a count."""
     words = scene.words
-    for quantity in scene.quantities:
+    for quantity in _limited(scene.quantities):
         if scene.before(quantity, (*words.at_most, *_SMALLER)) or _followed(
             scene, quantity, words.or_less
         ):
@@ -136,7 +136,9 @@ def target(scene: Scene) -> Reading | None:
     first = _first(scene)
     if first is None:
         return None
-    stated = scene.before(first, scene.words.level) or first.kind == "ratio"
+    counted = first.kind == "number" and first.unit
+    level = scene.words.end if counted else scene.words.level
+    stated = scene.before(first, level) or first.kind == "ratio"
     bare = first.kind == "number" and first.end == len(scene.tokens) and not first.unit
     if first.value < 0 or stated or (bare and not scene.starts_with(scene.words.gain)):
         return _target(scene, first, None, Sureness.LIKELY)
@@ -157,6 +159,8 @@ def done_or_not(scene: Scene) -> Reading | None:
     return None
 
 
+IN_BRACKETS: tuple[Recogniser, ...] = (from_to, between, done_or_not)
+"""What amounts may say that stand in brackets only."""
 RECOGNISERS: tuple[Recogniser, ...] = (
     from_to,
     between,
@@ -172,6 +176,13 @@ RECOGNISERS: tuple[Recogniser, ...] = (
 def _first(scene: Scene) -> Quantity | None:
     """The first amount that is no time in which something is to happen."""
     return next((q for q in scene.quantities if not scene.before(q, scene.words.within)), None)
+
+
+def _limited(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """What a limit may be meant for: the first amount, or the time that 10 km may take."""
+    if len(quantities) > 1 and (quantities[0].kind, quantities[1].kind) == ("number", "duration"):
+        return quantities[:2]
+    return quantities[:1]
 
 
 def _followed(scene: Scene, quantity: Quantity, phrases: Phrases) -> bool:

@@ -103,15 +103,16 @@ def _clock(tokens: tuple[Token, ...], at: int, _words: Words, _calendar: Calenda
 
 
 def _compound(tokens: tuple[Token, ...], at: int, words: Words, _calendar: Calendar) -> int:
-    """5-star, 5G, 3D: an adjective or a name."""
+    """5-star, 5G, 10s of: an adjective, a name, no number in particular."""
     if not (tokens[at].is_number and touching(tokens, at + 1)):
         return 0
     following = tokens[at + 1]
     if following.text == "-" and touching(tokens, at + 2) and tokens[at + 2].is_word:
         return 3
+    tens = following.word == "s" and phrase_at(tokens, at + 2, words.level)
     letter = following.is_word and len(following.text) == 1 and following.text.isupper()
     known = following.word in words.scales or following.word in words.durations
-    return 2 if letter and not known else 0
+    return 2 if tens or (letter and not known) else 0
 
 
 SKIPS: tuple[Recogniser, ...] = (

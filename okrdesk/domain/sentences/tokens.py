@@ -6,7 +6,8 @@ from typing import NamedTuple
 from okrdesk.domain.sentences.words import Phrases
 
 _PIECES = re.compile(
-    r"(?P<number>[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?(?![\w])|[0-9](?:[0-9.,'’\u00a0\u202f]*[0-9])?)"
+    r"(?P<number>[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?(?![\w])"
+    r"|[0-9](?:[0-9.,'’\u00a0\u202f]*[0-9])?)"
     r"|(?P<word>[^\W\d_][\w’'-]*(?:\.\d+)*)"
     r"|(?P<sign><=|>=|->|=>|\S)"
 )
