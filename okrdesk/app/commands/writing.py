@@ -6,9 +6,9 @@ from okrdesk.app.commands.key_results import create_key_result
 from okrdesk.app.commands.objectives import create_objective
 from okrdesk.app.commands.structure import reorder
 from okrdesk.app.commands.support_rules import MISSION
+from okrdesk.app.sentences import key_result_in
 from okrdesk.domain import tables as t
 from okrdesk.domain.entities import Objective
-from okrdesk.domain.sentence import measure_in
 from okrdesk.domain.words import Horizon, Level
 from okrdesk.storage.transaction import Transaction
 
@@ -38,9 +38,15 @@ def write_objective(
 
 
 @command("New key result")
-def write_key_result(tx: Transaction, objective: int, sentence: str) -> int:
-    """Adds a key result; start and target are read out of the sentence. Returns its id."""
-    return create_key_result(tx, objective, sentence, **measure_in(sentence)._asdict())
+def write_key_result(
+    tx: Transaction, objective: int, sentence: str, *, language: str = "en"
+) -> int:
+    """Adds a key result; kind, start, target, unit and due are read out of the sentence.
+
+    ``language`` decides where the words of a sentence do not. Returns its id.
+    """
+    reading = key_result_in(tx.snapshot, objective, sentence, tx.today, language)
+    return create_key_result(tx, objective, sentence, **reading.fields)
 
 
 def _first(tx: Transaction, title: str, supports: int | None, chosen: int | None) -> int:

@@ -8,7 +8,7 @@ silently: a reading says how sure it is, and where in the text its parts stand.
 from collections.abc import Sequence
 
 from okrdesk.domain.sentences.days import Calendar
-from okrdesk.domain.sentences.forms import IN_BRACKETS, RECOGNISERS, Scene
+from okrdesk.domain.sentences.forms import RECOGNISERS, WITHOUT_AMOUNT, Scene
 from okrdesk.domain.sentences.quantities import quantities_in
 from okrdesk.domain.sentences.reading import Form, Reading, Role, Span, Sureness
 from okrdesk.domain.sentences.skips import Marked, marked
@@ -41,7 +41,7 @@ def read_sentence(text: str, languages: Sequence[Words], calendar: Calendar) -> 
     quantities = quantities_in(text, tokens, mark, words)
     outside = tuple(q for q in quantities if not _in_brackets(tokens, q.first))
     scene = Scene(tokens, words, mark, outside or quantities)
-    recognisers = RECOGNISERS if outside else IN_BRACKETS
+    recognisers = RECOGNISERS if outside else WITHOUT_AMOUNT
     found = (recognise(scene) for recognise in recognisers)
     reading = next((reading for reading in found if reading is not None), Reading())
     return _with_due(reading, tokens, mark)

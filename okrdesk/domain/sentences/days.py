@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import MAXYEAR, date, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from okrdesk.domain.cycles import fiscal_quarter, fiscal_year, inside, month_of, week_of_year
@@ -13,6 +13,8 @@ from okrdesk.domain.sentences.words import Words
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?")
 _PART = re.compile(r"([qh])([1-4])")
 _YEARS_AROUND = 15
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
+"""Between them lie the days of a plan, and the day before each of them."""
 
 
 class Calendar(NamedTuple):
@@ -64,7 +66,7 @@ def due_at(tokens: tuple[Token, ...], at: int, words: Words, calendar: Calendar)
     if days is None:
         return None
     before = phrase_at(tokens, at, words.before) == length and here == at + length
-    day = days.first - timedelta(days=1) if before and days.first > date.min else days.last
+    day = days.first - timedelta(days=1) if before else days.last
     return Due(day, at, here + days.tokens)
 
 
@@ -146,8 +148,13 @@ def _part(tokens: tuple[Token, ...], at: int, _words: Words, calendar: Calendar)
 
 
 def _year(tokens: tuple[Token, ...], at: int, _words: Words, calendar: Calendar) -> Days | None:
+    """2026, but not 2025/26."""
     year, length = _stated_year(tokens, at)
-    if not year or abs(year - calendar.today.year) > _YEARS_AROUND:
+    if (
+        not year
+        or phrase_at(tokens, at + 1, (("/",),))
+        or abs(year - calendar.today.year) > _YEARS_AROUND
+    ):
         return None
     return Days(length, date(year, 1, 1), date(year, 12, 31))
 
@@ -185,17 +192,22 @@ def _is_day(text: str) -> bool:
 
 
 def _day(tokens: int, year: int, month: int, day: int) -> Days | None:
-    try:
-        found = date(year, month, day)
-    except ValueError:
+    """One day, where a plan can hold it; 31 September is its last one."""
+    if not (_FIRST_YEAR < year <= _LAST_YEAR and 1 <= month <= 12 and 1 <= day <= 31):
         return None
+    found = date(year, month, min(day, monthrange(year, month)[1]))
     return Days(tokens, found, found)
 
 
 def _stated_year(tokens: tuple[Token, ...], at: int) -> tuple[int, int]:
     """A year in digits and its tokens; 0, 0 when none stands there."""
     text = tokens[at].text if at < len(tokens) else ""
-    plain = text.isdecimal() and text.isascii() and len(text) == 4 and 1900 <= int(text) <= 2200
+    plain = (
+        text.isdecimal()
+        and text.isascii()
+        and len(text) == 4
+        and _FIRST_YEAR < int(text) <= _LAST_YEAR
+    )
     return (int(text), 1) if plain else (0, 0)
 
 
@@ -215,4 +227,4 @@ def _year_of(month: int, calendar: Calendar) -> int:
         for year in (calendar.first.year, calendar.last.year):
             if inside(date(year, month, 1), calendar.first.replace(day=1), calendar.last):
                 return year
-    return min(today.year + (month < today.month), MAXYEAR)
+    return today.year + (month < today.month)

@@ -147,8 +147,6 @@ def target(scene: Scene) -> Reading | None:
 
 def within(scene: Scene) -> Reading | None:
     """Within 24 hours."""
-    if not scene.quantities:
-        return None
     return _limit(scene, scene.quantities[0], "at_most", Sureness.LIKELY)
 
 
@@ -159,8 +157,8 @@ def done_or_not(scene: Scene) -> Reading | None:
     return None
 
 
-IN_BRACKETS: tuple[Recogniser, ...] = (from_to, between, done_or_not)
-"""What amounts may say that stand in brackets only."""
+WITHOUT_AMOUNT: tuple[Recogniser, ...] = (from_to, between, done_or_not)
+"""For one without amounts, or with some that stand in brackets."""
 RECOGNISERS: tuple[Recogniser, ...] = (
     from_to,
     between,
@@ -169,8 +167,8 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     nothing_of_it,
     target,
     within,
-    done_or_not,
 )
+"""For a sentence with amounts: the last one always answers."""
 
 
 def _first(scene: Scene) -> Quantity | None:

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Form(StrEnum):
@@ -75,9 +75,9 @@ class Reading(NamedTuple):
     """In the order of the text; they do not overlap."""
 
     @property
-    def fields(self) -> dict[str, object]:
+    def fields(self) -> dict[str, Any]:
         """What ``create_key_result`` gets: nothing that the sentence does not say."""
-        fields: dict[str, object] = {}
+        fields: dict[str, Any] = {}
         if self.kind is not None:
             given = {
                 name: getattr(self, name)

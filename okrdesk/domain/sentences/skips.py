@@ -39,12 +39,9 @@ def skipped(tokens: tuple[Token, ...], at: int, words: Words, calendar: Calendar
 
 
 def _days(tokens: tuple[Token, ...], at: int, words: Words, calendar: Calendar) -> int:
-    """A date, a quarter, a year; 2025/26 too."""
+    """A date, a quarter, a year."""
     days = days_at(tokens, at, words, calendar)
-    if days is None or not days.alone:
-        return 0
-    slash = at + days.tokens
-    return days.tokens + (2 if tokens[slash : slash + 1] and tokens[slash].text == "/" else 0)
+    return days.tokens if days is not None and days.alone else 0
 
 
 def _frame(tokens: tuple[Token, ...], at: int, words: Words, _calendar: Calendar) -> int:
@@ -111,7 +108,7 @@ def _compound(tokens: tuple[Token, ...], at: int, words: Words, _calendar: Calen
         return 3
     tens = following.word == "s" and phrase_at(tokens, at + 2, words.level)
     letter = following.is_word and len(following.text) == 1 and following.text.isupper()
-    known = following.word in words.scales or following.word in words.durations
+    known = following.word in words.scales
     return 2 if tens or (letter and not known) else 0
 
 

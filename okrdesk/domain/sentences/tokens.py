@@ -44,8 +44,6 @@ def tokens_in(text: str) -> tuple[Token, ...]:
 
 def phrase_at(tokens: tuple[Token, ...], at: int, phrases: Phrases) -> int:
     """How many tokens, from ``at`` on, are one of the phrases: the longest, or 0."""
-    if at < 0:
-        return 0
     for phrase in phrases:
         if tuple(token.word for token in tokens[at : at + len(phrase)]) == phrase:
             return len(phrase)
