@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrdesk.app.word_lists import word_lists
+from okrdesk.domain.amounts import checked_amount
 from okrdesk.domain.sentences import Calendar, Form, Reading, Role, Sureness, read_sentence
 from tests.domain.reading_words import Q3, compact, expected, sentence_of
 
@@ -74,6 +75,11 @@ def test_the_preferred_language_decides_where_no_word_does() -> None:
     assert read_sentence("NPS 1.200", WORDS, Q3).sureness is Sureness.DOUBTFUL
 
 
+def test_a_month_without_a_cycle_is_the_next_one() -> None:
+    assert read("Win 5 by March", Calendar(date(2026, 2, 1))).due == date(2026, 3, 31)
+    assert read("Win 5 by March", Calendar(date(2026, 4, 1))).due == date(2027, 3, 31)
+
+
 def test_a_title_without_end_is_read_up_to_a_point() -> None:
     assert read("x" * 10_000 + " 5").form is Form.NOTHING
     assert read("get 5 " * 2_000).target == Decimal(5)
@@ -95,7 +101,10 @@ def test_whatever_is_typed_is_read_and_pointed_at(text: str, today: date) -> Non
     assert ends == sorted(ends)
     assert all(text[span.start : span.end].strip() for span in reading.spans)
     assert all(0 <= place <= len(text) for place in ends)
+    amounts = (reading.start, reading.target, reading.low, reading.high, reading.change)
+    assert all(checked_amount(amount) == amount for amount in amounts if amount is not None)
     assert reading.decimals <= 12
+    assert reading.due is None or 1900 <= reading.due.year <= 2200
     assert (reading.form is Form.NOTHING) == (reading.sureness is Sureness.NONE)
 
 

@@ -5,8 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from okrdesk.domain.amounts import MOST_PLACES
-from okrdesk.domain.sentences.quantities import Quantity, places_of
+from okrdesk.domain.sentences.quantities import Quantity, divided, places_of
 from okrdesk.domain.sentences.reading import Form, Reading, Role, Span, Sureness
 from okrdesk.domain.sentences.skips import Marked
 from okrdesk.domain.sentences.tokens import Token, phrase_at, phrase_before
@@ -196,7 +195,7 @@ def _ends(scene: Scene, a: Quantity, b: Quantity) -> Reading | None:
     """From one amount to another, in the unit of the second; no way from a value to itself."""
     kind = next((q.kind for q in (b, a) if q.kind != "number"), "number")
     start = _in_unit_of(scene, a, b)
-    if start == b.value:
+    if start is None or start == b.value:
         return Reading()
     spans = (scene.span(Role.START, a), scene.span(Role.TARGET, b))
     return Reading(
@@ -216,13 +215,12 @@ def _unit(kind: str, a: Quantity, b: Quantity) -> str:
     return next((q.unit for q in (b, a) if q.kind == kind and q.unit), "")
 
 
-def _in_unit_of(scene: Scene, a: Quantity, b: Quantity) -> Decimal:
-    """The first value in the unit of the second, where both are durations."""
+def _in_unit_of(scene: Scene, a: Quantity, b: Quantity) -> Decimal | None:
+    """The first value in the unit of the second, where both are durations; None: too large."""
     if not (a.kind == b.kind == "duration"):
         return a.value
     seconds = scene.words.durations
-    value = a.value * seconds[a.unit.lower()] / seconds[b.unit.lower()]
-    return Decimal(f"{round(value, MOST_PLACES).normalize():f}")
+    return divided(a.value * seconds[a.unit.lower()], seconds[b.unit.lower()])
 
 
 def _limit(scene: Scene, quantity: Quantity, kind: str, sureness: Sureness) -> Reading:

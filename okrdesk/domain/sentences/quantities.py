@@ -75,8 +75,8 @@ class _Reader(NamedTuple):
             end += not currency
             return Quantity(value, "currency", currency or behind, first, end, end)
         divisor = self._divisor(end)
-        if divisor:
-            quotient = Decimal(f"{round(value / divisor, MOST_PLACES).normalize():f}")
+        quotient = divided(value, divisor) if divisor else None
+        if quotient is not None:
             return Quantity(quotient, "ratio", "", first, end + 2, end + 2)
         if end < len(self.tokens) and self.tokens[end].word in self.words.durations:
             return Quantity(value, "duration", self.tokens[end].text, first, end + 1, end + 1)
@@ -116,8 +116,8 @@ class _Reader(NamedTuple):
             end += 1
             if self._noun_ends(end):
                 break
-        if end < len(self.tokens) and self.tokens[end].text == "°":
-            end += 2
+        if self._word_in(end, "°"):
+            end += 1 + touching(self.tokens, end + 1)
         if self.words.capital_nouns and end > first and self.tokens[end - 1].text.islower():
             end = first + self._symbol(first)
         per = phrase_at(self.tokens, end, self.words.per)
@@ -149,6 +149,14 @@ class _Reader(NamedTuple):
 def _places(value: Decimal) -> int:
     exponent = value.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def divided(value: Decimal, divisor: Decimal) -> Decimal | None:
+    """The quotient to 12 places; None when it is too large to count with."""
+    quotient = value / divisor
+    if abs(quotient) > LARGEST:
+        return None
+    return Decimal(f"{round(quotient, MOST_PLACES).normalize():f}")
 
 
 def places_of(*values: Decimal) -> int:

@@ -1,5 +1,6 @@
 """A written line becomes an objective or key result that fits where it stands."""
 
+from datetime import date
 from decimal import Decimal
 
 from okrdesk.app import commands as c
@@ -51,3 +52,31 @@ def test_a_key_result_has_start_and_target_of_its_sentence(plan: Plan, objective
     bare = plan.run(c.write_key_result, objective, "Publish the story")
     (terms,) = plan.snapshot.children(t.TERMS, "key_result", bare)
     assert terms.target is None
+
+
+def test_a_sentence_gives_kind_unit_and_due(plan: Plan, objective: int) -> None:
+    key_result = plan.run(c.write_key_result, objective, "Raise €1.2m by March")
+    (terms,) = plan.snapshot.children(t.TERMS, "key_result", key_result)
+    row = plan.snapshot.get(t.KEY_RESULT, key_result)
+    assert (row.kind, row.unit, terms.target) == ("currency", "EUR", Decimal(1_200_000))
+    assert terms.due == date(2027, 3, 31)
+
+
+def test_a_month_is_that_of_the_cycle(plan: Plan) -> None:
+    cycle = plan.run(c.create_cycle, "2027/28", "year", date(2027, 7, 1), date(2028, 6, 30))
+    objective = plan.run(c.create_objective, "Prepare", cycle=cycle)
+    for sentence, day in [("5 by March", date(2028, 3, 31)), ("5 by July", date(2027, 7, 31))]:
+        key_result = plan.run(c.write_key_result, objective, sentence)
+        (terms,) = plan.snapshot.children(t.TERMS, "key_result", key_result)
+        assert terms.due == day
+
+
+def test_no_cycle_no_number_and_the_language_of_the_person(plan: Plan) -> None:
+    objective = plan.run(c.create_objective, "Prepare")
+    bare = plan.run(c.write_key_result, objective, "Customers love us")
+    count = plan.run(c.write_key_result, objective, "NPS 1.200", language="de")
+    assert plan.snapshot.get(t.KEY_RESULT, bare).kind == "number"
+    (terms,) = plan.snapshot.children(t.TERMS, "key_result", bare)
+    assert (terms.start, terms.target) == (None, None)
+    (terms,) = plan.snapshot.children(t.TERMS, "key_result", count)
+    assert (terms.start, terms.target) == (None, Decimal(1200))
