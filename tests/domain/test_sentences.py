@@ -13,7 +13,7 @@ from okrdesk.domain.sentences import Calendar, Form, Reading, Role, Sureness, re
 from tests.domain.reading_words import Q3, compact, expected, sentence_of
 
 WORDS = word_lists()
-ALL = [*expected("seen.txt"), *expected("unseen.txt")]
+ALL = [*expected("seen.txt"), *expected("unseen.txt"), *expected("blind.txt")]
 
 
 def read(sentence: str, calendar: Calendar = Q3) -> Reading:

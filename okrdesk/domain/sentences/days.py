@@ -113,9 +113,9 @@ def _day_and_month(
 def _month_and_day(
     tokens: tuple[Token, ...], at: int, words: Words, calendar: Calendar
 ) -> Days | None:
-    """October 15, October 15th 2026."""
+    """October 15, October 15th 2026, but not September 3 where that day is "3. September"."""
     month = words.months.get(tokens[at].word) if at < len(tokens) else None
-    if month is None or at + 1 >= len(tokens) or not _is_day(tokens[at + 1].text):
+    if month is None or words.ordinal_dot or at + 1 >= len(tokens) or not _is_day(tokens[at + 1].text):
         return None
     here = at + 2
     here += phrase_at(tokens, here, words.ordinals) if touching(tokens, here) else 0
