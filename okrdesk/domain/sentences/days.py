@@ -115,7 +115,9 @@ def _month_and_day(
 ) -> Days | None:
     """October 15, October 15th 2026, but not September 3 where that day is "3. September"."""
     month = words.months.get(tokens[at].word) if at < len(tokens) else None
-    if month is None or words.ordinal_dot or at + 1 >= len(tokens) or not _is_day(tokens[at + 1].text):
+    if month is None or words.ordinal_dot:
+        return None
+    if at + 1 >= len(tokens) or not _is_day(tokens[at + 1].text):
         return None
     here = at + 2
     here += phrase_at(tokens, here, words.ordinals) if touching(tokens, here) else 0
