@@ -24,6 +24,10 @@ class ActionSet(QObject):
         """Qt's action for a row of the table; KeyError for another id."""
         return self._actions[action_id]
 
+    def every_action(self) -> list[QAction]:
+        """All of Qt's actions in the order of the table."""
+        return list(self._actions.values())
+
     def menu(self, menu_id: str) -> QMenu:
         """A menu or submenu, once the menu bar is filled."""
         return self._menus[menu_id]
@@ -63,6 +67,7 @@ class ActionSet(QObject):
     def _built(self, spec: Spec, window: QWidget) -> QAction:
         action = QAction(said(spec.text), window)
         action.setObjectName(spec.id)
+        action.setProperty("menu", _menu_name(spec.place.menu))
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.setCheckable(spec.checked is not None)
         action.triggered.connect(lambda _=False: self._run(spec))
@@ -85,3 +90,9 @@ class ActionSet(QObject):
             for submenu_id, _, submenu_place in SUBMENUS:
                 if submenu_place == place:
                     menu.addMenu(self._menus[submenu_id])
+
+
+def _menu_name(menu_id: str) -> str:
+    """What a menu or submenu is called, without the letter that opens it."""
+    titles = {**dict(MENUS), **{menu: title for menu, title, _ in SUBMENUS}}
+    return said(titles[menu_id]).replace("&", "")

@@ -1,11 +1,14 @@
 """What an action may use of the window: the seam between the table of actions and the window."""
 
+from collections.abc import Callable
 from typing import Protocol
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.look import Look
+from okrdesk.ui.navigator import Navigator
 from okrdesk.ui.pages.plan import PlanPage
 from okrdesk.ui.plan_view import PlanView
 from okrdesk.ui.session import Session
@@ -43,6 +46,28 @@ class Desk(Protocol):
     @property
     def tasks(self) -> Tasks:
         """Long work."""
+
+    @property
+    def navigator(self) -> Navigator:
+        """Back and forward."""
+
+    @property
+    def page_id(self) -> str:
+        """The page that is seen, by its id in ``screens.PAGES``."""
+
+    def show_page(self, page_id: str) -> None:
+        """Jumps to a page; KeyError for an unknown id."""
+
+    @property
+    def action(self) -> Callable[[str], QAction]:
+        """From the id of a row of the table to Qt's action; KeyError for another id."""
+
+    @property
+    def every_action(self) -> Callable[[], list[QAction]]:
+        """All of Qt's actions in the order of the table.
+
+        ``objectName`` is the id of the row, the property ``menu`` the name of its menu.
+        """
 
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Changes the look and remembers it."""

@@ -5,19 +5,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from okrdesk.app.settings import THEME
 from okrdesk.app.workspace import Update
 from okrdesk.domain.errors import UserError
-from okrdesk.text import Message
 from okrdesk.ui.action_set import ActionSet
+from okrdesk.ui.backup_news import BackupNews
 from okrdesk.ui.banners import show_banner
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.look import Look
 from okrdesk.ui.pages.plan import PlanPage
 from okrdesk.ui.plan_view import PlanView
 from okrdesk.ui.session import Session
+from okrdesk.ui.stage import Stage
 from okrdesk.ui.status_bar import StatusBar
 from okrdesk.ui.tasks import Tasks
 from okrdesk.ui.theme import ThemeChoice
@@ -26,7 +27,6 @@ from okrdesk.ui.translation import said, tr
 from okrdesk.ui.view_state import ViewState
 
 if TYPE_CHECKING:
-    from okrdesk.ui.pages.start import StartPage
     from okrdesk.ui.widgets.toast import Toast
 
 SMALLEST = (1024, 640)
@@ -40,19 +40,20 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session, self.look = session, look
         self.tasks = Tasks(self)
-        self.view: PlanView | None = None
         self._ending = False
-        self._backup_problem: Message | None = None
         self._state = ViewState(session.settings)
         self.setMinimumSize(*SMALLEST)
         self.setWindowIcon(look.icons.application_icon())
         self.actions_ = ActionSet(self, self, look.icons)
+        self.action, self.every_action = self.actions_.action, self.actions_.every_action
         self._build()
         session.opened.connect(self._show_plan)
         session.closing.connect(self.commit)
         session.closed.connect(self._leave_plan)
-        session.refused.connect(self._refuse)
-        session.backed_up.connect(self._tell_backup)
+        session.refused.connect(partial(_show_refusal, self))
+        news = BackupNews(lambda problem: self.toast(said(problem)), self)
+        session.backed_up.connect(news.hear)
+        session.backed_up.connect(self._refresh_bars)
         self.resize(*FIRST)
         self._state.restore_window(self)
 
@@ -60,6 +61,11 @@ class MainWindow(QMainWindow):
     def bridge(self) -> Bridge | None:
         """The open plan, if one is open."""
         return self.session.bridge
+
+    @property
+    def view(self) -> PlanView | None:
+        """The regions of the open plan."""
+        return self.stage.view
 
     @property
     def plan(self) -> PlanPage | None:
@@ -70,6 +76,15 @@ class MainWindow(QMainWindow):
     def widget(self) -> QWidget:
         """The window, as the parent of dialogs."""
         return self
+
+    @property
+    def page_id(self) -> str:
+        """The page that is seen."""
+        return self.stage.page_id
+
+    def show_page(self, page_id: str) -> None:
+        """Jumps to a page; KeyError for an unknown id."""
+        self.stage.show_page(page_id)
 
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Changes the look and remembers it."""
@@ -99,13 +114,16 @@ class MainWindow(QMainWindow):
         self.bar = ToolBar(
             self.look, self.actions_.action("sidebar"), self.actions_.action("new_objective")
         )
-        self._pages = QStackedWidget()
+        self.stage = Stage(self)
+        self.stage.turned.connect(self._refresh_bars)
+        self.navigator = self.stage.navigator
+        self.navigator.changed.connect(self.actions_.refresh)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self._pages, 1)
+        column.addWidget(self.stage, 1)
         self.setCentralWidget(middle)
         self.status = StatusBar(self.look)
         self.setStatusBar(self.status)
@@ -116,32 +134,12 @@ class MainWindow(QMainWindow):
     def _toast(self) -> "Toast":
         from okrdesk.ui.widgets.toast import Toast
 
-        toast = Toast(self.look.themes, self._pages)
+        toast = Toast(self.look.themes, self.stage)
         toast.triggered.connect(self.actions_.action("undo").trigger)
         return toast
 
-    @cached_property
-    def start_page(self) -> "StartPage":
-        """The first page, made when it is first shown: most starts open a plan."""
-        from okrdesk.ui.pages.start import StartPage, start_ways
-
-        page = StartPage(self.look, start_ways(self.actions_.action))
-        page.begun.connect(self._begin)
-        page.recent_chosen.connect(self.session.open)
-        self._pages.addWidget(page)
-        return page
-
-    def _begin(self, title: str) -> None:
-        """Makes the plan, and asks at once for the first key result."""
-        objective = self.session.begin(title)
-        if objective is not None and self.plan is not None:
-            self.plan.select(objective)
-            self.plan.draft_key_result(objective)
-
     def _show_plan(self, bridge: Bridge) -> None:
-        view = self.view = PlanView(bridge, self.look)
-        self._pages.addWidget(view)
-        self._pages.setCurrentWidget(view)
+        view = self.stage.show_plan(bridge)
         bridge.updated.connect(self._follow)
         view.scope.changed.connect(self._follow)
         self.bar.cycle.chosen.connect(view.scope.choose)
@@ -151,29 +149,19 @@ class MainWindow(QMainWindow):
             lambda _item: self.actions_.action("check_in").trigger()
         )
         view.page.menu_wanted.connect(lambda at: self.actions_.context_menu(self).popup(at))
-        self.setWindowTitle(self.tr("{name} — OKR Desk").format(name=bridge.path.name))
         self._state.restore_plan(str(bridge.path), view)
         show_banner(view.banner, bridge, self.session)
         self._refresh_bars()
         view.page.focus_tree()
 
     def _leave_plan(self) -> None:
-        if self.view is not None:
-            self._pages.removeWidget(self.view)
-            self.view.deleteLater()
-            self.view = None
+        self.stage.leave_plan()
         if not self._ending:
             self.show_start()
 
     def show_start(self) -> None:
         """Goes to the first page."""
-        self.setWindowTitle(self.tr("OKR Desk"))
-        self.start_page.show_recent(self.session.recent())
-        self.start_page.show_place(str(self.session.free_path(self.tr("My plan"))))
-        self.start_page.entry.clear()
-        self._pages.setCurrentWidget(self.start_page)
-        self.start_page.focus_entry()
-        self._refresh_bars()
+        self.stage.show_start()
 
     def commit(self) -> None:
         """Writes what is being typed, and remembers what was open."""
@@ -187,23 +175,21 @@ class MainWindow(QMainWindow):
         self._refresh_bars()
 
     def _refresh_bars(self) -> None:
-        """Brings tool bar, status bar and actions in line with the plan."""
+        """Brings title, tool bar, status bar and actions in line with the plan."""
+        title = self.tr("OKR Desk")
+        if self.bridge is not None:
+            title = self.tr("{name} — OKR Desk").format(name=self.bridge.path.name)
+        self.setWindowTitle(title)
         cycle = None if self.view is None else self.view.scope.cycle
         self.bar.show_plan(self.bridge, cycle)
         self.status.show_plan(self.bridge, self.session, cycle)
         self.actions_.refresh()
 
-    def _refuse(self, path: Path, error: UserError) -> None:
-        from okrdesk.ui.dialogs.refused import refused_box
 
-        refused_box(self, self.session, path, error).open()
+def _show_refusal(window: MainWindow, path: Path, error: UserError) -> None:
+    from okrdesk.ui.dialogs.refused import refused_box
 
-    def _tell_backup(self, problem: Message | None) -> None:
-        """A failure is told once; the next attempt comes by itself."""
-        if problem is not None and problem != self._backup_problem:
-            self.toast(said(problem))
-        self._backup_problem = problem
-        self._refresh_bars()
+    refused_box(window, window.session, path, error).open()
 
 
 def fill_recent(menu: QMenu, session: Session) -> None:

@@ -37,7 +37,8 @@ class ViewState:
         state = {
             "open": [id_text(node) for node in sorted(page.tree.opened())][:MOST_BRANCHES],
             "current": None if page.current is None else id_text(page.current),
-            "sizes": view.sizes(),
+            "sizes": view.regions.sizes(),
+            "page": view.pages.shown,
             "cycle": _choice_text(view.scope.choice),
         }
         self._set(path, json.dumps(state))
@@ -48,12 +49,15 @@ class ViewState:
             state = json.loads(self._settings.get(VIEW_STATES).get(path, "{}"))
             opened = [parse_id(text) for text in state.get("open", [])]
             current = parse_id(state.get("current") or "")
-            sizes = [int(size) for size in state.get("sizes", [])]
+            widths = [int(size) for size in state.get("sizes", [])]
             choice = _choice(state.get("cycle") or "")
+            page = str(state.get("page") or "")
         except (ValueError, TypeError, AttributeError):
             return
         view.scope.choose(choice)
-        view.restore([node for node in opened if node is not None], current, sizes)
+        view.restore([node for node in opened if node is not None], current, widths)
+        if page in view.entries:
+            view.show_page(page)
 
     def _set(self, key: str, text: str) -> None:
         states = {**self._settings.get(VIEW_STATES), key: text}

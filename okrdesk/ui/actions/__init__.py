@@ -6,6 +6,7 @@ Menus, tool bar, context menu, palette and the page of shortcuts are built from 
 from okrdesk.text import Message
 from okrdesk.ui.actions.edit import EDIT
 from okrdesk.ui.actions.file import FILE
+from okrdesk.ui.actions.go import GO
 from okrdesk.ui.actions.help import HELP
 from okrdesk.ui.actions.plan import PLAN
 from okrdesk.ui.actions.spec import Place, Spec
@@ -18,6 +19,7 @@ MENUS: tuple[tuple[str, Message], ...] = (
     ("edit", Message("&Edit")),
     ("view", Message("&View")),
     ("plan", Message("&Plan")),
+    ("go", Message("&Go")),
     ("help", Message("&Help")),
 )
 SUBMENUS: tuple[tuple[str, Message, Place], ...] = (
@@ -25,4 +27,4 @@ SUBMENUS: tuple[tuple[str, Message, Place], ...] = (
     ("theme", Message("&Theme"), Place("view", 3)),
 )
 
-ACTIONS: tuple[Spec, ...] = (*FILE, *EDIT, *VIEW, *PLAN, *HELP)
+ACTIONS: tuple[Spec, ...] = (*FILE, *EDIT, *VIEW, *PLAN, *GO, *HELP)

@@ -16,6 +16,7 @@ from okrdesk.ui import session as sessions
 from okrdesk.ui.icons import IconSet
 from okrdesk.ui.look import Look
 from okrdesk.ui.main_window import MainWindow
+from okrdesk.ui.pages.start import StartPage
 from okrdesk.ui.session import Session
 from okrdesk.ui.theme import ThemeController
 from tests.ui.window.small_plan import NOW, make_small_plan
@@ -84,3 +85,10 @@ def find(desk: MainWindow) -> Find:
         return next(row.id for row in rows if row.title == title)
 
     return found
+
+
+def first_page(window: MainWindow) -> StartPage:
+    """The first page, while it is seen."""
+    page = window.stage.alone.currentWidget()
+    assert isinstance(page, StartPage)
+    return page

@@ -14,7 +14,7 @@ from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.session import Session, documents
 from okrdesk.ui.widgets.banner import Banner
 from okrdesk.ui.widgets.toast import Toast
-from tests.ui.window.conftest import Find
+from tests.ui.window.conftest import Find, first_page
 from tests.ui.window.keys import focused, press, type_text
 from tests.ui.window.small_plan import CALLS, TEAM
 
@@ -38,7 +38,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, name: str, path: Path | None) -> Non
 
 
 def test_a_sentence_begins_a_plan(window: MainWindow) -> None:
-    assert focused() is window.start_page.entry
+    assert focused() is first_page(window).entry
     type_text("Delight our customers")
     press("Return")
     type_text("Get 1,000 responses")
@@ -59,17 +59,17 @@ def test_nothing_begins_without_words(window: MainWindow) -> None:
 
 
 def test_a_second_plan_has_another_name(window: MainWindow) -> None:
-    window.start_page.begun.emit("First")
+    first_page(window).begun.emit("First")
     press("Escape", "Ctrl+W")
-    window.start_page.begun.emit("Second")
+    first_page(window).begun.emit("Second")
     assert window.bridge is not None
     assert window.bridge.path.name == "My plan 2.okrdesk"
 
 
 def test_an_example_fills_the_field(window: MainWindow) -> None:
-    button = next(b for b in window.start_page.findChildren(QPushButton) if b.text() == "Grow")
+    button = next(b for b in first_page(window).findChildren(QPushButton) if b.text() == "Grow")
     button.click()
-    assert window.start_page.entry.text() == "Cultivate a growth mindset"
+    assert first_page(window).entry.text() == "Cultivate a growth mindset"
 
 
 def test_a_new_plan_is_made_where_a_person_says(
@@ -103,7 +103,7 @@ def test_a_plan_is_opened_and_offered_again(
     press("Ctrl+W")
     assert window.bridge is None
     assert window.windowTitle() == "OKR Desk"
-    window.start_page.recent_chosen.emit(plan_path)
+    first_page(window).recent_chosen.emit(plan_path)
     assert window.bridge is not None
     menu.aboutToShow.emit()
     menu.actions()[0].trigger()

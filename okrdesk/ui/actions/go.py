@@ -1,0 +1,43 @@
+"""The Go menu: back, forward and the pages."""
+
+from okrdesk.text import Message
+from okrdesk.ui import go_actions
+from okrdesk.ui.actions.spec import Place, Spec
+from okrdesk.ui.conditions import always, plan_is_open
+from okrdesk.ui.screens import PAGES, Screen
+
+
+def _row(page: Screen) -> Spec:
+    return Spec(
+        f"page_{page.id}",
+        page.title,
+        go_actions.page_shower(page.id),
+        Place(page.menu, page.section),
+        page.keys,
+        page.icon,
+        always if page.at_bottom else plan_is_open,
+        go_actions.page_checker(page.id),
+    )
+
+
+GO: tuple[Spec, ...] = (
+    Spec(
+        "go_back",
+        Message("&Back"),
+        go_actions.go_back,
+        Place("go", 1),
+        ("Alt+Left",),
+        "arrow-left",
+        go_actions.can_go_back,
+    ),
+    Spec(
+        "go_forward",
+        Message("&Forward"),
+        go_actions.go_forward,
+        Place("go", 1),
+        ("Alt+Right",),
+        "arrow-right",
+        go_actions.can_go_forward,
+    ),
+    *(_row(page) for page in PAGES),
+)

@@ -1,0 +1,52 @@
+"""The pages of the main area, in the order of the sidebar: a new screen is one row here.
+
+Its sidebar entry, its action ``page_<id>``, its line in the Go menu and its place in the history of
+back and forward follow from the row.
+
+
+A page may know ``Desk`` but not the table of actions, which knows the pages: what a page wants of
+it comes from ``Desk.action`` and ``Desk.every_action``. In ``ui.pages`` is what the regions of a
+plan are made of, so a page that wants ``Desk`` has its own module or package beside it.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from okrdesk.text import Message
+from okrdesk.ui.desk import Desk
+from okrdesk.ui.page import Page
+
+
+class Screen(NamedTuple):
+    """A row of ``PAGES``; see ``page.Entry`` for what the fields say."""
+
+    id: str
+    title: Message
+    icon: str
+    keys: tuple[str, ...]
+    make: Callable[[Desk], Page]
+    """Makes the page; imports it inside, for a start loads only what is on screen."""
+    inspector: bool = False
+    at_bottom: bool = False
+    menu: str = "go"
+    """The menu of its action, by its id in ``actions.MENUS``."""
+    section: int = 2
+
+
+def _plan(desk: Desk) -> Page:
+    from okrdesk.ui.pages.plan_screen import PlanScreen
+
+    if desk.view is None:
+        raise LookupError("plan")
+    return PlanScreen(desk.view.page, desk.view.scope)
+
+
+PAGES: tuple[Screen, ...] = (
+    Screen("plan", Message("&Plan"), "target", ("Ctrl+1",), _plan, inspector=True),
+)
+FIRST = PAGES[0].id
+
+
+def screen(page_id: str) -> Screen:
+    """The row with this id; KeyError for another."""
+    return {page.id: page for page in PAGES}[page_id]
