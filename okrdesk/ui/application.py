@@ -18,15 +18,16 @@ from PySide6.QtWidgets import QApplication
 from okrdesk import __version__
 from okrdesk.app.clock import SystemClock
 from okrdesk.app.locations import locations
-from okrdesk.app.settings import LANGUAGE, TEXT_SIZE, THEME, Settings
+from okrdesk.app.settings import LANGUAGE, Settings
 from okrdesk.assets import resource, translations
+from okrdesk.ui.appearance import appearance
 from okrdesk.ui.crash import CrashReporter
 from okrdesk.ui.icons import IconSet
 from okrdesk.ui.languages import chosen_language, speak
 from okrdesk.ui.look import Look
 from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.session import Session
-from okrdesk.ui.theme import ThemeChoice, ThemeController
+from okrdesk.ui.theme import ThemeController
 
 NO_DISPLAY = (
     "There is no display to open the window on. The command line does the same work: "
@@ -128,9 +129,9 @@ def made_window(application: QApplication, today: date | None) -> MainWindow:
     places = locations(os.environ)
     settings = Settings(places.settings)
     speak(application, chosen_language(os.environ, settings.get(LANGUAGE)), translations())
-    themes = ThemeController(application, ThemeChoice(settings.get(THEME)), parent=application)
-    if settings.get(TEXT_SIZE) != themes.text_percent:
-        themes.set_text_percent(settings.get(TEXT_SIZE))
+    wanted = appearance(settings)
+    themes = ThemeController(application, wanted.choice, parent=application)
+    themes.wear(wanted)
     icons = IconSet(themes, themes)
     session = Session(settings, places, SystemClock(today), application)
     window = MainWindow(session, Look(themes, icons))

@@ -3,18 +3,29 @@
 import json
 import re
 from dataclasses import dataclass, replace
-from enum import Enum, StrEnum
+from enum import Enum
 from functools import cached_property
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtGui import QBrush, QColor, QFont, QFontInfo, QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from okrdesk.assets import resource
+from okrdesk.ui.accent import with_accent
+from okrdesk.ui.appearance import Appearance, ThemeChoice
+
+__all__ = ["Appearance", "TextRole", "Theme", "ThemeChoice", "ThemeController"]
 
 SMALLEST_TEXT = 11
 _TABULAR = QFont.Tag("tnum")
 _PLACEHOLDER = re.compile(r"@([a-z0-9-]+)@")
+_LENGTH = re.compile(r"\b(\d+)px")
+_LINE = 2
+"""Pixels up to which a length is a line, which does not grow with the text."""
+ROWS = {"compact": 28, "normal": 33, "comfortable": 40}
+"""Height of a row of the tree at the text size of the design, in pixels (ux.md 8.2)."""
+DESIGN_PIXELS = 13
+"""The application font's size for which the lengths of the design were drawn."""
 
 _ROLES = {
     QPalette.ColorRole.Window: "window",
@@ -75,14 +86,6 @@ class TextRole(Enum):
         return QFont.Weight(self.value[1])
 
 
-class ThemeChoice(StrEnum):
-    """What a person may choose in Settings."""
-
-    LIGHT = "light"
-    DARK = "dark"
-    SYSTEM = "system"
-
-
 _SCHEMES = {ThemeChoice.LIGHT: Qt.ColorScheme.Light, ThemeChoice.DARK: Qt.ColorScheme.Dark}
 
 
@@ -98,6 +101,12 @@ class Theme:
     heat: tuple[tuple[str, str], ...]
     avatar: tuple[tuple[str, str], ...]
     high_contrast: bool = False
+    row: int = ROWS["normal"]
+    """Height of a row at the text size of the design, in pixels."""
+    moves: bool = True
+    """Whether anything may fade or slide."""
+    show_focus: bool = False
+    """Whether what has the keyboard is framed even where it shows it by itself."""
 
     @cached_property
     def _qcolours(self) -> dict[str, QColor]:
@@ -116,6 +125,10 @@ class Theme:
         """Return the application font at the size and weight of `role`, with tabular figures."""
         return scaled_font(QGuiApplication.font(), role)
 
+    def length(self, design: float) -> int:
+        """Return a length of the design at the text size in use, in whole pixels."""
+        return round(design * text_factor())
+
     def palette(self) -> QPalette:
         """Return the palette for Fusion; no role keeps a colour of the system."""
         palette = QPalette()
@@ -133,7 +146,9 @@ class Theme:
             "images": resource(f"theme/{self.name}").as_posix(),
             "caption": f"{_pixels(QGuiApplication.font(), TextRole.CAPTION.factor):.0f}px",
         }
-        return _PLACEHOLDER.sub(lambda match: values[match[1]], source)
+        factor = text_factor()
+        grown = _LENGTH.sub(lambda match: f"{_grown(int(match[1]), factor)}px", source)
+        return _PLACEHOLDER.sub(lambda match: values[match[1]], grown)
 
 
 def scaled_font(base: QFont, role: TextRole) -> QFont:
@@ -143,6 +158,15 @@ def scaled_font(base: QFont, role: TextRole) -> QFont:
     font.setWeight(role.weight)
     font.setFeature(_TABULAR, 1)
     return font
+
+
+def text_factor() -> float:
+    """Return how much larger the text is than in the design."""
+    return QFontInfo(QGuiApplication.font()).pixelSize() / DESIGN_PIXELS
+
+
+def _grown(pixels: int, factor: float) -> int:
+    return pixels if pixels <= _LINE else round(pixels * factor)
 
 
 def _pixels(base: QFont, factor: float) -> float:
@@ -182,16 +206,17 @@ class ThemeController(QObject):
         """Apply `choice`; `fallback` is the look last seen, for systems that name none."""
         super().__init__(parent)
         self._application = application
-        self._choice = choice
+        self._appearance = Appearance(choice)
         self._fallback = fallback
         self._system_font = QFont(application.font())
-        self._text_percent = 100
-        self._high_contrast = False
+        self._system_accent = application.palette().color(QPalette.ColorRole.Accent)
         self._looks: dict[str, Theme] = {}
         application.setStyle("Fusion")
-        application.styleHints().colorSchemeChanged.connect(self._follow_system)
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
         self._tell_system()
-        self._theme = self._look(self._wanted())
+        self._theme = self._wanted()
         self._apply()
 
     @property
@@ -200,58 +225,81 @@ class ThemeController(QObject):
         return self._theme
 
     @property
-    def choice(self) -> ThemeChoice:
+    def appearance(self) -> Appearance:
         """Return what the person chose."""
-        return self._choice
+        return self._appearance
+
+    @property
+    def choice(self) -> ThemeChoice:
+        """Return the choice between light, dark and the system's look."""
+        return self._appearance.choice
 
     @property
     def text_percent(self) -> int:
         """Return the text size in percent of the system's."""
-        return self._text_percent
+        return self._appearance.text_percent
 
-    def set_choice(self, choice: ThemeChoice) -> None:
-        """Change to the light, the dark or the system's look."""
-        self._choice = choice
-        self._tell_system()
-        self._show(self._wanted())
-
-    def set_text_percent(self, percent: int) -> None:
-        """Set the text size, 80 to 200 percent of the system's; values outside are clamped."""
-        self._text_percent = min(max(percent, 80), 200)
+    def wear(self, wanted: Appearance) -> None:
+        """Change to what the person wants, with one repaint; a text size outside is clamped."""
+        wanted = wanted._replace(text_percent=min(max(wanted.text_percent, 80), 200))
+        before, self._appearance = self._appearance, wanted
+        if wanted.choice is not before.choice:
+            self._tell_system()
+        if wanted.text_percent == before.text_percent:
+            self._show(self._wanted())
+            return
         font = QFont(self._system_font)
-        size = QFontInfo(font).pixelSize() * self._text_percent / 100
-        font.setPixelSize(round(size))
+        size = QFontInfo(font).pixelSize() * wanted.text_percent / 100
+        font.setPixelSize(max(SMALLEST_TEXT, round(size)))
         self._application.setFont(font)
+        self._theme = self._wanted()
         self._apply()
         self.changed.emit(self._theme)
 
+    def set_choice(self, choice: ThemeChoice) -> None:
+        """Change to the light, the dark or the system's look."""
+        self.wear(self._appearance._replace(choice=choice))
+
+    def set_text_percent(self, percent: int) -> None:
+        """Set the text size, 80 to 200 percent of the system's; values outside are clamped."""
+        self.wear(self._appearance._replace(text_percent=percent))
+
     def set_high_contrast(self, *, on: bool) -> None:
         """Use stronger lines and captions."""
-        self._high_contrast = on
-        self._show(self._wanted())
+        self.wear(self._appearance._replace(high_contrast=on))
 
     def _tell_system(self) -> None:
         """Let native title bars and dialogs follow the choice, where the system can."""
-        scheme = _SCHEMES.get(self._choice, Qt.ColorScheme.Unknown)
+        scheme = _SCHEMES.get(self.choice, Qt.ColorScheme.Unknown)
         self._application.styleHints().setColorScheme(scheme)
 
-    def _wanted(self) -> str:
-        if self._choice is not ThemeChoice.SYSTEM:
-            return self._choice.value
-        return system_look(self._application.styleHints().colorScheme(), self._fallback)
+    def _wanted(self) -> Theme:
+        """Return the look that the person and the system together ask for."""
+        wanted, hints = self._appearance, self._application.styleHints()
+        name: str = wanted.choice
+        if wanted.choice is ThemeChoice.SYSTEM:
+            name = system_look(hints.colorScheme(), self._fallback)
+        theme = self._look(name)
+        if wanted.accent == "system":
+            theme = replace(theme, colours=with_accent(theme.colours, self._system_accent))
+        if wanted.high_contrast or wants_contrast(hints):
+            theme = with_high_contrast(theme)
+        return replace(
+            theme,
+            row=ROWS[wanted.row_height],
+            moves=not wanted.reduce_motion,
+            show_focus=wanted.show_focus,
+        )
 
     def _look(self, name: str) -> Theme:
         if name not in self._looks:
             self._looks[name] = load_theme(name)
-        plain = self._looks[name]
-        return with_high_contrast(plain) if self._high_contrast else plain
+        return self._looks[name]
 
     def _follow_system(self) -> None:
-        if self._choice is ThemeChoice.SYSTEM:
-            self._show(self._wanted())
+        self._show(self._wanted())
 
-    def _show(self, name: str) -> None:
-        theme = self._look(name)
+    def _show(self, theme: Theme) -> None:
         if theme != self._theme:
             self._theme = theme
             self._apply()
@@ -260,6 +308,11 @@ class ThemeController(QObject):
     def _apply(self) -> None:
         self._application.setPalette(self._theme.palette())
         self._application.setStyleSheet(self._theme.style_sheet())
+
+
+def wants_contrast(hints: QStyleHints) -> bool:
+    """Say whether the system asks for more contrast."""
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
 
 
 def system_look(scheme: Qt.ColorScheme, fallback: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from okrdesk.assets import resource
+from okrdesk.ui.accent import contrast as ratio
 from okrdesk.ui.icons import LEVEL_ICONS, IconSet
 from okrdesk.ui.theme import (
     SMALLEST_TEXT,
@@ -25,16 +26,8 @@ PAIRS = json.loads(resource("theme/tokens.json").read_text(encoding="utf-8"))["p
 ITEM_VIEWS = re.compile(r"Q\w*(View|ListWidget|TreeWidget|TableWidget|Header)\b")
 
 
-def luminance(colour: str) -> float:
-    """WCAG 2 relative luminance."""
-    channels = (QColor(colour).redF(), QColor(colour).greenF(), QColor(colour).blueF())
-    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
 def contrast(one: str, other: str) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
+    return ratio(QColor(one), QColor(other))
 
 
 def test_contrast_of_black_and_white_is_21() -> None:

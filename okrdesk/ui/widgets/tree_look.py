@@ -3,11 +3,11 @@
 from functools import cached_property
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QGuiApplication, QPainter, QPixmap
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap
 
 from okrdesk.ui.icons import LEVEL_ICONS, IconSet
 from okrdesk.ui.status_words import status_word
-from okrdesk.ui.theme import TextRole, Theme
+from okrdesk.ui.theme import TextRole, Theme, text_factor
 from okrdesk.ui.widgets.paint import (
     Chip,
     Face,
@@ -18,9 +18,7 @@ from okrdesk.ui.widgets.paint import (
     paint_chip,
 )
 
-DESIGN_PIXELS = 13
-"""The application font's size for which the lengths below were drawn."""
-ROW_HEIGHT, INDENT, BOX, BOX_ICON, AVATAR, AVATAR_RING = 33, 17, 20, 13, 22, 2
+INDENT, BOX, BOX_ICON, AVATAR, AVATAR_RING = 17, 20, 13, 22, 2
 
 
 class TreeLook:
@@ -30,8 +28,7 @@ class TreeLook:
         """Measure with the application font of this moment."""
         self.theme = theme
         self._icons = icons
-        pixels = QFontInfo(QGuiApplication.font()).pixelSize()
-        self.factor = max(1.0, pixels / DESIGN_PIXELS)
+        self.factor = text_factor()
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
         self._elided: dict[tuple[str, int, bool], str] = {}
 
@@ -42,7 +39,7 @@ class TreeLook:
     @cached_property
     def row_height(self) -> int:
         """Return the height of every row."""
-        return round(self.length(ROW_HEIGHT))
+        return round(self.length(self.theme.row))
 
     @cached_property
     def strong(self) -> QFont:
