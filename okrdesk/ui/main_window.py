@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
         self.bar.cycle.chosen.connect(view.scope.choose)
         bridge.refused.connect(lambda message: self.toast(said(message)))
         view.page.selected.connect(lambda _item: self.actions_.refresh())
+        view.page.selection.changed.connect(self.actions_.refresh)
         view.inspector.check_in_wanted.connect(
             lambda _item: self.actions_.action("check_in").trigger()
         )

@@ -12,6 +12,12 @@ def focus_filter(desk: Desk) -> None:
         desk.plan.filter.focus_field()
 
 
+def select_all(desk: Desk) -> None:
+    """Selects what stands beside the current row, and at the second time all that shows."""
+    if desk.plan is not None:
+        desk.plan.selection.grow()
+
+
 def toggle_sidebar(desk: Desk) -> None:
     """Shows the sidebar, or hides it."""
     if desk.view is not None:

@@ -47,6 +47,15 @@ EDIT: tuple[Spec, ...] = (
         context=True,
     ),
     Spec(
+        "select_all",
+        Message("Select &all"),
+        view_actions.select_all,
+        Place("edit", 3),
+        ("Ctrl+A",),
+        "",
+        plan_is_open,
+    ),
+    Spec(
         "filter",
         Message("&Filter"),
         view_actions.focus_filter,

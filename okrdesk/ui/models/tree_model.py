@@ -8,7 +8,16 @@ from PySide6.QtCore import QObject, Qt
 from okrdesk.domain.changes import Change
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import CYCLE, KPI, KPI_VALUE, ORGANISATION, PERSON, PHASE
+from okrdesk.domain.tables import (
+    CYCLE,
+    KEY_RESULT,
+    KPI,
+    KPI_VALUE,
+    OBJECTIVE,
+    ORGANISATION,
+    PERSON,
+    PHASE,
+)
 from okrdesk.ui.models.node_model import NOTHING, Index, NodeModel
 from okrdesk.ui.models.row_reader import RowReader
 from okrdesk.ui.models.tree_filter import FilterIndex, TreeFilter
@@ -103,6 +112,13 @@ class TreeModel(NodeModel):
     def filter(self) -> TreeFilter:
         """Return the filter in use."""
         return self._filter
+
+    def is_item(self, node: int) -> bool:
+        """Say whether a node is an objective or a key result of the plan."""
+        snapshot = self._structure.snapshot
+        return snapshot.find(KEY_RESULT, node) is not None or (
+            snapshot.find(OBJECTIVE, node) is not None
+        )
 
     def row_at(self, index: Index) -> TreeRow:
         """Return what the row of a valid index shows."""

@@ -22,6 +22,7 @@ from okrdesk.ui.pages.row_writer import RowWriter
 from okrdesk.ui.rule import Rule
 from okrdesk.ui.scope import EVERYTHING, Scope
 from okrdesk.ui.widgets.plan_tree import PlanTree
+from okrdesk.ui.widgets.tree_selection import TreeSelection
 
 EVERY_LEVEL = frozenset({"mission", "long_term", "year", "team", "individual", "key_result"})
 OPENED_AT_FIRST = frozenset({"mission", "long_term", "year"})
@@ -31,7 +32,8 @@ class PlanPage(QFrame):
     """The page with the tree.
 
     ``selected`` carries the item under the cursor or None, ``value_wanted`` an item whose value
-    is to be edited, ``menu_wanted`` a place on the screen.
+    is to be edited, ``menu_wanted`` a place on the screen. ``selection`` is what is selected
+    beside it.
     """
 
     selected = Signal(object)
@@ -48,6 +50,7 @@ class PlanPage(QFrame):
         )
         self.model.set_scope(scope.cycle_id)
         self.tree = PlanTree(self.model, look.themes, look.icons, self)
+        self.selection = TreeSelection(self.tree, self.model)
         self.filter = FilterBar(look)
         self._nothing = NothingFound(look)
         self._writer = RowWriter(bridge, self.model, self.tree, scope)
@@ -73,6 +76,15 @@ class PlanPage(QFrame):
         index = self.tree.currentIndex()
         node = index.internalId() if index.isValid() else UNALIGNED
         return None if node in {UNALIGNED, DRAFT} else node
+
+    @property
+    def chosen(self) -> list[int]:
+        """The selected objectives and key results in the order of the tree, never the mission.
+
+        What works on several rows works on these; the inspector shows ``current``, which need
+        not be the first of them, nor selected at all after Ctrl+click.
+        """
+        return self.selection.nodes()
 
     def select(self, item: int) -> None:
         """Goes to an item, opening what is above it; a filter or cycle that hides it is left."""
