@@ -1,0 +1,100 @@
+"""The saved views that every plan has, what they hold, and how many items that is."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from okrdesk.domain.alignment import parent_of
+from okrdesk.domain.entities import KeyResult, Objective
+from okrdesk.domain.scoring import Scores
+from okrdesk.domain.snapshot import Snapshot
+from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE, OBJECTIVE_OWNER
+from okrdesk.domain.words import ObjectiveState, Status
+from okrdesk.text import Message
+
+
+class StandardView(NamedTuple):
+    """A view of every plan; ``query`` is written as a person would write it into the search."""
+
+    id: str
+    name: Message
+    query: str
+
+
+ATTENTION = StandardView("attention", Message("Needs attention"), "is:attention")
+MINE = StandardView("mine", Message("My objectives"), "owner:me")
+UNALIGNED = StandardView("unaligned", Message("Not aligned"), "is:unaligned")
+STANDARD_VIEWS = (ATTENTION, MINE, UNALIGNED)
+
+
+def needs_attention(scores: Scores, item: int) -> bool:
+    """Whether an objective or key result is at risk, stale, or an objective without an owner.
+
+    Never what is a draft, closed, or has its outcome.
+    """
+    row = _row(scores.snapshot, item)
+    if row is None or _rests(scores.snapshot, row):
+        return False
+    if isinstance(row, Objective) and not owners_of(scores.snapshot, row):
+        return True
+    score = scores.item(item)
+    return score.stale or score.status is Status.AT_RISK
+
+
+def is_unaligned(snapshot: Snapshot, item: int) -> bool:
+    """Whether it is an objective without a place under anything."""
+    return snapshot.find(OBJECTIVE, item) is not None and parent_of(snapshot, item) is None
+
+
+def owners_of(snapshot: Snapshot, row: Objective | KeyResult) -> set[int]:
+    """The people that own it, alone or with others; a key result may have its objective's."""
+    if isinstance(row, KeyResult):
+        if row.owner is not None:
+            return {row.owner}
+        row = snapshot.get(OBJECTIVE, row.objective)
+    shared = snapshot.children(OBJECTIVE_OWNER, "objective", row.id)
+    people = {other.person for other in shared}
+    return people if row.owner is None else people | {row.owner}
+
+
+class Tally(NamedTuple):
+    """How many items the standard views hold so far."""
+
+    attention: int = 0
+    mine: int = 0
+    unaligned: int = 0
+
+
+def tallies(scores: Scores, cycle: int | None, me: int | None) -> Iterator[Tally]:
+    """Counts one objective after another, with its key results; the last tally holds for all.
+
+    In the cycle, or in the whole plan for None. Whoever counts a large plan stops between two and
+    lets others work.
+    """
+    snapshot = scores.snapshot
+    tally = Tally()
+    yield tally
+    for objective in _in_scope(snapshot, cycle):
+        row = snapshot.get(OBJECTIVE, objective)
+        items = (objective, *snapshot.child_ids(KEY_RESULT, "objective", objective))
+        tally = Tally(
+            tally.attention + sum(needs_attention(scores, item) for item in items),
+            tally.mine + (me in owners_of(snapshot, row)),
+            tally.unaligned + is_unaligned(snapshot, objective),
+        )
+        yield tally
+
+
+def _in_scope(snapshot: Snapshot, cycle: int | None) -> Iterable[int]:
+    if cycle is None:
+        return snapshot.ids(OBJECTIVE)
+    return snapshot.child_ids(OBJECTIVE, "cycle", cycle)
+
+
+def _row(snapshot: Snapshot, item: int) -> Objective | KeyResult | None:
+    return snapshot.find(OBJECTIVE, item) or snapshot.find(KEY_RESULT, item)
+
+
+def _rests(snapshot: Snapshot, row: Objective | KeyResult) -> bool:
+    objective = row if isinstance(row, Objective) else snapshot.get(OBJECTIVE, row.objective)
+    active = objective.state is ObjectiveState.ACTIVE
+    return not active or objective.outcome is not None or row.outcome is not None
