@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QSocketNotifier, Qt, QTimer
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtCore import QEvent, QLocale, QObject, QSocketNotifier, Qt, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from okrdesk import __version__
@@ -20,6 +20,7 @@ from okrdesk.app.clock import SystemClock
 from okrdesk.app.locations import locations
 from okrdesk.app.settings import LANGUAGE, Settings
 from okrdesk.assets import resource, translations
+from okrdesk.ui import running
 from okrdesk.ui.appearance import appearance
 from okrdesk.ui.crash import CrashReporter
 from okrdesk.ui.icons import IconSet
@@ -28,6 +29,7 @@ from okrdesk.ui.look import Look
 from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.session import Session
 from okrdesk.ui.theme import ThemeController
+from okrdesk.ui.windows import Windows
 
 NO_DISPLAY = (
     "There is no display to open the window on. The command line does the same work: "
@@ -45,14 +47,25 @@ def main(argv: Sequence[str]) -> int:
         print(NO_DISPLAY, file=sys.stderr)  # noqa: T201  # there is no window to say it in
         return 2
     application = made_application()
+    asked = running.request(arguments.file, read_only=arguments.read_only)
+    places = locations(os.environ)
+    if running.hand_over(running.address(places, arguments.today), asked):
+        return 0
     window = made_window(application, arguments.today)
+    windows = Windows(window, application)
+    windows.follow_application()
+    listener = running.Listener(places, arguments.today, application)
+    listener.asked.connect(windows.answer)
+    application.file_wanted.connect(windows.open)
     reporter = CrashReporter(window, window.session.places.data / "crash.log")
     reporter.install()
     closer = SignalCloser(window)
     open_first(window, arguments)
     window.show()
-    QTimer.singleShot(REST_MS, window, rest)
+    QTimer.singleShot(REST_MS, application, rest)
+    QTimer.singleShot(REST_MS, application, listener.listen)
     code = application.exec()
+    listener.close()
     closer.restore()
     reporter.uninstall()
     return code
@@ -93,13 +106,27 @@ def has_display(environment: Mapping[str, str], platform: str) -> bool:
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
-def made_application() -> QApplication:
+class Application(QApplication):
+    """Qt's application, which macOS tells of files that were double-clicked."""
+
+    file_wanted = Signal(object)
+    """The path of a plan to open."""
+
+    def event(self, event: QEvent) -> bool:
+        """Takes the file; Qt does the rest."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_wanted.emit(Path(event.file()))
+            return True
+        return super().event(event)
+
+
+def made_application() -> Application:
     """The one QApplication, with names, sharp scaling and a font that has figures."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
     QGuiApplication.setDesktopFileName("okrdesk")
-    application = QApplication(["okrdesk"])
+    application = Application(["okrdesk"])
     application.setApplicationName("okrdesk")
     application.setApplicationDisplayName("OKR Desk")
     application.setApplicationVersion(__version__)
@@ -134,9 +161,7 @@ def made_window(application: QApplication, today: date | None) -> MainWindow:
     themes.wear(wanted)
     icons = IconSet(themes, themes)
     session = Session(settings, places, SystemClock(today), application)
-    window = MainWindow(session, Look(themes, icons))
-    application.commitDataRequest.connect(lambda _manager: window.commit())
-    return window
+    return MainWindow(session, Look(themes, icons))
 
 
 def open_first(window: MainWindow, arguments: Namespace) -> None:
@@ -149,15 +174,14 @@ def open_first(window: MainWindow, arguments: Namespace) -> None:
 
 
 class SignalCloser(QObject):
-    """Closes the window in good order when the system asks the process to end.
+    """Closes the windows in good order when the system asks the process to end.
 
     Python runs signal handlers only between its own instructions, which do not come while Qt
     waits; the system's byte in a socket wakes the event loop.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._ends = socket.socketpair()
         for end in self._ends:
             end.setblocking(False)
@@ -180,7 +204,7 @@ class SignalCloser(QObject):
     def _read(self) -> None:
         numbers = set(self._ends[0].recv(4096))
         if numbers & set(self._handlers):
-            self._window.close()
+            QApplication.closeAllWindows()
 
 
 def _ignore(number: int, frame: object) -> None:

@@ -8,7 +8,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from okrdesk.domain.errors import UserError
 from okrdesk.ui.translation import said
@@ -36,7 +36,7 @@ class CrashReporter(QObject):
     ) -> None:
         """Logs the error and tells of it; a second one while the first is shown is only logged."""
         if isinstance(error, KeyboardInterrupt):
-            self._window.close()
+            QApplication.closeAllWindows()
             return
         text = "".join(traceback.format_exception(kind, error, trace))
         sys.stderr.write(text)
@@ -53,7 +53,7 @@ class CrashReporter(QObject):
             sys.stderr.write(f"{error}\n")
 
     def _show(self, error: BaseException, text: str) -> None:
-        box = self._box = QMessageBox(self._window)
+        box = self._box = QMessageBox(QApplication.activeWindow() or self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
+
 from okrdesk.app.settings import PAPER
 from okrdesk.domain.cycles import current_cycle
 from okrdesk.domain.errors import UserError
@@ -131,6 +133,6 @@ def close_plan(desk: Desk) -> None:
     desk.session.close()
 
 
-def quit_program(desk: Desk) -> None:
-    """Ends the program."""
-    desk.widget.close()
+def quit_program(_desk: Desk) -> None:
+    """Ends the program, with all its windows."""
+    QApplication.closeAllWindows()

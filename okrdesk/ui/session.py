@@ -48,13 +48,14 @@ class Session(QObject):
         self._timer.timeout.connect(self.back_up_if_due)
         self.saved_at: datetime | None = None
         """The local moment of the last commit since the plan was opened."""
+        self.elsewhere: Callable[[Path], bool] = lambda _path: False
+        """Shows the other window that has a plan, if there is one, and tells so."""
 
     def open(self, path: Path, *, write: bool = True) -> bool:
-        """Opens the plan in place of the one that is open; tells whether it could."""
-        return self._adopt(
-            path,
-            lambda: Workspace.open(path, clock=self.clock, write=write, places=self.places),
-        )
+        """Opens the plan in place of the one that is open; tells whether it is open here now."""
+        if self.elsewhere(path):
+            return False
+        return self._adopt(path, lambda: self._opened(path, write=write))
 
     def create(self, path: Path, name: str) -> bool:
         """Makes an empty plan and opens it."""
