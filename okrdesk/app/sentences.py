@@ -1,10 +1,11 @@
 """Reads a sentence for a key result: in every language there are words for, in its cycle."""
 
 from datetime import date
+from decimal import Decimal
 
 from okrdesk.app.word_lists import word_lists
 from okrdesk.domain.cycles import fiscal_start
-from okrdesk.domain.sentences import Calendar, Reading, read_sentence
+from okrdesk.domain.sentences import Calendar, Correction, Reading, corrected, read_sentence
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import CYCLE, OBJECTIVE
 
@@ -21,3 +22,20 @@ def key_result_in(
     first, last = (None, None) if cycle is None else (cycle.start, cycle.end)
     calendar = Calendar(today, first, last, fiscal_start(snapshot))
     return read_sentence(sentence, word_lists(language), calendar)
+
+
+def put_right(
+    reading: Reading, start: Decimal | None, target: Decimal | None, unit: str
+) -> Reading:
+    """The reading with both ends and the unit as a person gives them, such as "€" or "%"."""
+    return corrected(reading, Correction(start, target, unit), word_lists())
+
+
+def currency_signs() -> dict[str, str]:
+    """The signs of currencies by their code: "€" for EUR."""
+    signs: dict[str, str] = {}
+    for words in word_lists():
+        for sign, code in words.currencies.items():
+            if not sign.isalpha():
+                signs.setdefault(code, sign)
+    return signs

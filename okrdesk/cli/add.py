@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from okrdesk.app import commands as c
 from okrdesk.app.commands import Command
+from okrdesk.app.sentences import key_result_in
 from okrdesk.cli.context import Context
 from okrdesk.cli.cycle_names import named_days
 from okrdesk.cli.edits import Values, sort_of
@@ -24,7 +25,8 @@ from okrdesk.text import Catalogue, Message
 
 _EXAMPLES = """\
   okrdesk add plan.okrdesk objective "Delight our customers" cycle="Q3 2026" supports=mission
-  okrdesk add plan.okrdesk key-result 7k2m "Get 1,000 answers" start=0 target=1000 unit=answers
+  okrdesk add plan.okrdesk key-result 7k2m "Get 1,000 answers by March"
+  okrdesk add plan.okrdesk key-result 7k2m "Customers stay" start=60 target=75 unit=%
   okrdesk add plan.okrdesk key-result 7k2m "Ship the app" kind=milestones "steps=Test; Ship:2"
   okrdesk add plan.okrdesk initiative 9qrt "Put tablets in 12 stores" owner=Amara due=2026-07-31
   okrdesk add plan.okrdesk person "Mei Tanaka" teams="Customer Care"
@@ -37,6 +39,10 @@ _EXAMPLES = """\
 """
 
 
+_MEASURES = frozenset(
+    {"kind", "start", "target", "low", "high", "unit", "steps", "zones", "phases"}
+)
+"""Fields that say how a key result is measured."""
 _SEVERAL = frozenset({"teams", "owners", "tags", "values", "contributes"})
 
 
@@ -151,6 +157,15 @@ def _cycle(tx: Transaction, words: list[Any], values: Values) -> int:
     return c.create_cycle(tx, words[0], **values)
 
 
+def _key_result(tx: Transaction, words: list[Any], values: Values) -> int:
+    """What the title says is read out of it, unless a field says how it is measured."""
+    if not _MEASURES.isdisjoint(values):
+        return c.create_key_result(tx, *words, **values)
+    objective, title = words
+    reading = key_result_in(tx.snapshot, objective, title, tx.today)
+    return c.create_key_result(tx, objective, title, **{**reading.fields, **values})
+
+
 def _initiative(tx: Transaction, words: list[Any], values: Values) -> int:
     if tx.snapshot.find(t.INITIATIVE, words[0]) is not None:
         return c.add_initiative(tx, words[1], parent=words[0], **values)
@@ -173,10 +188,10 @@ ADDITIONS: tuple[Addition, ...] = (
     ),
     Addition(
         "key-result",
-        Message("a key result of an objective: what is measured, from where to where"),
+        Message("a key result: its sentence says from where to where, unless fields do"),
         ("OBJECTIVE", "TITLE"),
         t.KEY_RESULT,
-        lambda tx, words, values: c.create_key_result(tx, *words, **values),
+        _key_result,
         c.create_key_result.label,
     ),
     Addition(

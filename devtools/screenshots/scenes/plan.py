@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from devtools.screenshots.stage import (
     KEY_RESULT_TITLE,
@@ -37,6 +40,40 @@ def new_objective(window: MainWindow) -> QPixmap:
     picture = window.grab()
     window.session.close()
     return picture
+
+
+def new_key_result(window: MainWindow) -> QPixmap:
+    """A sentence for a key result while it is typed, read at the end of its row."""
+    return _written(window, "Get 1,000 survey responses", fields=False)
+
+
+def no_number(window: MainWindow) -> QPixmap:
+    """A sentence without a number."""
+    return _written(window, "Customers recommend us", fields=False)
+
+
+def new_key_result_fields(window: MainWindow) -> QPixmap:
+    """Start, target and unit of a sentence, opened to be put right."""
+    return _written(window, "Raise 1.2m euros by March", fields=True)
+
+
+def _written(window: MainWindow, sentence: str, *, fields: bool) -> QPixmap:
+    select(window, OBJECTIVE_TITLE)
+    window.actions_.action("new_key_result").trigger()
+    settle()
+    QTest.keyClicks(QApplication.focusWidget() or window, sentence)
+    if fields:
+        _press(window, Qt.Key.Key_Tab)
+    settle()
+    picture = window.grab()
+    for _ in range(2):
+        _press(window, Qt.Key.Key_Escape)
+    settle()
+    return picture
+
+
+def _press(window: MainWindow, key: Qt.Key) -> None:
+    QTest.keyClick(QApplication.focusWidget() or window, key)
 
 
 def explanation(window: MainWindow) -> QPixmap:
@@ -93,6 +130,9 @@ def check_in(window: MainWindow) -> QPixmap:
 SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
     plan,
     new_objective,
+    new_key_result,
+    no_number,
+    new_key_result_fields,
     explanation,
     file_menu,
     plan_menu,

@@ -7,6 +7,7 @@ silently: a reading says how sure it is, and where in the text its parts stand.
 
 from collections.abc import Sequence
 
+from okrdesk.domain.sentences.correcting import Correction, corrected
 from okrdesk.domain.sentences.days import Calendar
 from okrdesk.domain.sentences.forms import RECOGNISERS, WITHOUT_AMOUNT, Scene
 from okrdesk.domain.sentences.quantities import quantities_in
@@ -17,12 +18,14 @@ from okrdesk.domain.sentences.words import Words
 
 __all__ = [
     "Calendar",
+    "Correction",
     "Form",
     "Reading",
     "Role",
     "Span",
     "Sureness",
     "Words",
+    "corrected",
     "read_sentence",
 ]
 

@@ -1,6 +1,10 @@
 """From a row of the tree that was written in to the command that does it."""
 
+from PySide6.QtCore import QLocale
+
 from okrdesk.app import commands
+from okrdesk.app.sentences import key_result_in
+from okrdesk.domain.sentences import Reading
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE, ORGANISATION
 from okrdesk.ui.bridge import Bridge
@@ -10,10 +14,18 @@ from okrdesk.ui.models.tree_structure import UNALIGNED
 from okrdesk.ui.pages.drafts import Draft
 
 
-def create_from(bridge: Bridge, draft: Draft, title: str, cycle: int | None) -> int | None:
-    """Creates what a draft stands for; None when the rules forbid it."""
+def read_draft(bridge: Bridge, draft: Draft, title: str) -> Reading:
+    """What the title says for a key result, in the language of the screen first."""
+    language = QLocale().name().partition("_")[0]
+    return key_result_in(bridge.snapshot, draft.parent, title, bridge.today, language)
+
+
+def create_from(
+    bridge: Bridge, draft: Draft, title: str, cycle: int | None, reading: Reading
+) -> int | None:
+    """Creates what a draft stands for, as it was read; None when the rules forbid it."""
     if draft.kind is RowKind.KEY_RESULT:
-        return bridge.attempt(commands.write_key_result, draft.parent, title)
+        return bridge.attempt(commands.create_key_result, draft.parent, title, **reading.fields)
     supports = None if draft.parent == UNALIGNED else draft.parent
     return bridge.attempt(
         commands.write_objective, title, supports=supports, beside=draft.behind, cycle=cycle

@@ -53,7 +53,7 @@ class PlanPage(QFrame):
         self.selection = TreeSelection(self.tree, self.model)
         self.filter = FilterBar(look)
         self._nothing = NothingFound(look)
-        self._writer = RowWriter(bridge, self.model, self.tree, scope)
+        self._writer = RowWriter(bridge, look, self.model, self.tree, scope)
         self._build()
         self.tree.open_levels(OPENED_AT_FIRST)
         bridge.updated.connect(self._follow)

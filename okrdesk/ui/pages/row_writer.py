@@ -1,16 +1,20 @@
 """Writes new rows into the tree: opens the empty row, creates what was written, opens the next."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit
 
 from okrdesk.domain.tables import KEY_RESULT
 from okrdesk.domain.tree import mission_id
 from okrdesk.ui import moves
 from okrdesk.ui.bridge import Bridge
+from okrdesk.ui.look import Look
 from okrdesk.ui.models.tree_row import RowKind
 from okrdesk.ui.models.tree_structure import ROOT, UNALIGNED
-from okrdesk.ui.pages.creating import create_from, symbol_of_new
+from okrdesk.ui.pages.creating import create_from, read_draft, symbol_of_new
 from okrdesk.ui.pages.drafts import Draft, DraftingModel
+from okrdesk.ui.pages.live_reading import LiveReading
 from okrdesk.ui.scope import Scope
 from okrdesk.ui.widgets.plan_tree import PlanTree
 
@@ -21,10 +25,14 @@ class RowWriter(QObject):
     written = Signal(object)
     given_up = Signal(object)
 
-    def __init__(self, bridge: Bridge, model: DraftingModel, tree: PlanTree, scope: Scope) -> None:
+    def __init__(
+        self, bridge: Bridge, look: Look, model: DraftingModel, tree: PlanTree, scope: Scope
+    ) -> None:
         super().__init__(tree)
-        self._bridge, self._model, self._tree, self._scope = bridge, model, tree, scope
+        self._bridge, self._look, self._scope = bridge, look, scope
+        self._model, self._tree = model, tree
         self._came_from: int | None = None
+        self._live: LiveReading | None = None
         model.written.connect(self._create)
         tree.itemDelegate().closeEditor.connect(self._editor_closed)
 
@@ -57,7 +65,7 @@ class RowWriter(QObject):
         parent = moves.parent_item(snapshot, beside)
         return UNALIGNED if parent is None else parent, beside
 
-    def _open(self, draft: Draft) -> None:
+    def _open(self, draft: Draft, text: str = "") -> None:
         if self._bridge.read_only:
             return
         if self._model.draft is None:
@@ -69,10 +77,28 @@ class RowWriter(QObject):
         self._tree.scrollTo(index)
         self._tree.setFocus()
         self._tree.edit(index)
+        self._fill(draft, text)
+
+    def _fill(self, draft: Draft, text: str) -> None:
+        """Puts the text back that was refused, and lets a key result be read as it is typed."""
+        editor, self._live = self._editor(), None
+        if editor is None:
+            return
+        if draft.kind is RowKind.KEY_RESULT:
+            self._live = LiveReading(self._look, editor, partial(read_draft, self._bridge, draft))
+            self._live.finished.connect(self.commit)
+            self._live.refused.connect(self._bridge.refused)
+        if text:
+            editor.setText(text)
+            editor.setModified(True)
 
     def _create(self, draft: Draft, title: str) -> None:
-        created = create_from(self._bridge, draft, title, self._scope.cycle_of_new)
+        reading = (
+            read_draft(self._bridge, draft, title) if self._live is None else self._live.reading
+        )
+        created = create_from(self._bridge, draft, title, self._scope.cycle_of_new, reading)
         if created is None:
+            QTimer.singleShot(0, self, lambda: self._open_again(draft, title))
             return
         self.written.emit(created)
         objective = draft.parent if draft.kind is RowKind.KEY_RESULT else created
@@ -82,8 +108,14 @@ class RowWriter(QObject):
         if self._editor() is None and self._tree.isVisible():
             self.open_key_result(objective)
 
+    def _open_again(self, draft: Draft, title: str) -> None:
+        """What was refused stays to be put right."""
+        if self._editor() is None and self._tree.isVisible():
+            self._open(draft, title)
+
     def _editor(self) -> QLineEdit | None:
-        editors = self._tree.viewport().findChildren(QLineEdit)
+        own = Qt.FindChildOption.FindDirectChildrenOnly
+        editors = self._tree.viewport().findChildren(QLineEdit, options=own)
         return next((editor for editor in editors if not editor.isHidden()), None)
 
     def _editor_closed(self) -> None:
