@@ -1,0 +1,36 @@
+"""The one way to say which items are wanted: a query, typed, chosen from menus, or saved."""
+
+from okrdesk.domain.filters.facts import Facts
+from okrdesk.domain.filters.matching import compiled, matching, narrows
+from okrdesk.domain.filters.query import (
+    EVERYTHING,
+    NONE,
+    TAG,
+    TEXT,
+    Condition,
+    Query,
+    parse,
+    query_text,
+)
+from okrdesk.domain.filters.standing import MY_OBJECTIVES, NEEDS_ATTENTION, NOT_ALIGNED
+from okrdesk.domain.filters.texts import Texts, folded
+
+__all__ = [
+    "EVERYTHING",
+    "MY_OBJECTIVES",
+    "NEEDS_ATTENTION",
+    "NONE",
+    "NOT_ALIGNED",
+    "TAG",
+    "TEXT",
+    "Condition",
+    "Facts",
+    "Query",
+    "Texts",
+    "compiled",
+    "folded",
+    "matching",
+    "narrows",
+    "parse",
+    "query_text",
+]
