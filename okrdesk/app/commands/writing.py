@@ -6,7 +6,6 @@ from okrdesk.app.commands.key_results import create_key_result
 from okrdesk.app.commands.objectives import create_objective
 from okrdesk.app.commands.structure import reorder
 from okrdesk.app.commands.support_rules import MISSION
-from okrdesk.app.sentences import key_result_in
 from okrdesk.domain import tables as t
 from okrdesk.domain.entities import Objective
 from okrdesk.domain.words import Horizon, Level
@@ -45,6 +44,8 @@ def write_key_result(
 
     ``language`` decides where the words of a sentence do not. Returns its id.
     """
+    from okrdesk.app.sentences import key_result_in
+
     reading = key_result_in(tx.snapshot, objective, sentence, tx.today, language)
     return create_key_result(tx, objective, sentence, **reading.fields)
 

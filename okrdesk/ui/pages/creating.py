@@ -1,10 +1,11 @@
 """From a row of the tree that was written in to the command that does it."""
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
 from PySide6.QtCore import QLocale
 
 from okrdesk.app import commands
-from okrdesk.app.sentences import key_result_in
-from okrdesk.domain.sentences import Reading
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE, ORGANISATION
 from okrdesk.ui.bridge import Bridge
@@ -13,19 +14,24 @@ from okrdesk.ui.models.tree_row import RowKind
 from okrdesk.ui.models.tree_structure import UNALIGNED
 from okrdesk.ui.pages.drafts import Draft
 
+if TYPE_CHECKING:
+    from okrdesk.domain.sentences import Reading
 
-def read_draft(bridge: Bridge, draft: Draft, title: str) -> Reading:
+
+def read_draft(bridge: Bridge, draft: Draft, title: str) -> "Reading":
     """What the title says for a key result, in the language of the screen first."""
+    from okrdesk.app.sentences import key_result_in
+
     language = QLocale().name().partition("_")[0]
     return key_result_in(bridge.snapshot, draft.parent, title, bridge.today, language)
 
 
 def create_from(
-    bridge: Bridge, draft: Draft, title: str, cycle: int | None, reading: Reading
+    bridge: Bridge, draft: Draft, title: str, cycle: int | None, fields: Mapping[str, Any]
 ) -> int | None:
-    """Creates what a draft stands for, as it was read; None when the rules forbid it."""
+    """Creates what a draft stands for, with what was read; None when the rules forbid it."""
     if draft.kind is RowKind.KEY_RESULT:
-        return bridge.attempt(commands.create_key_result, draft.parent, title, **reading.fields)
+        return bridge.attempt(commands.create_key_result, draft.parent, title, **fields)
     supports = None if draft.parent == UNALIGNED else draft.parent
     return bridge.attempt(
         commands.write_objective, title, supports=supports, beside=draft.behind, cycle=cycle

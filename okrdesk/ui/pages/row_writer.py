@@ -1,6 +1,7 @@
 """Writes new rows into the tree: opens the empty row, creates what was written, opens the next."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit
@@ -14,9 +15,11 @@ from okrdesk.ui.models.tree_row import RowKind
 from okrdesk.ui.models.tree_structure import ROOT, UNALIGNED
 from okrdesk.ui.pages.creating import create_from, read_draft, symbol_of_new
 from okrdesk.ui.pages.drafts import Draft, DraftingModel
-from okrdesk.ui.pages.live_reading import LiveReading
 from okrdesk.ui.scope import Scope
 from okrdesk.ui.widgets.plan_tree import PlanTree
+
+if TYPE_CHECKING:
+    from okrdesk.ui.pages.live_reading import LiveReading
 
 
 class RowWriter(QObject):
@@ -85,6 +88,8 @@ class RowWriter(QObject):
         if editor is None:
             return
         if draft.kind is RowKind.KEY_RESULT:
+            from okrdesk.ui.pages.live_reading import LiveReading
+
             self._live = LiveReading(self._look, editor, partial(read_draft, self._bridge, draft))
             self._live.finished.connect(self.commit)
             self._live.refused.connect(self._bridge.refused)
@@ -93,10 +98,8 @@ class RowWriter(QObject):
             editor.setModified(True)
 
     def _create(self, draft: Draft, title: str) -> None:
-        reading = (
-            read_draft(self._bridge, draft, title) if self._live is None else self._live.reading
-        )
-        created = create_from(self._bridge, draft, title, self._scope.cycle_of_new, reading)
+        fields = {} if self._live is None else self._live.reading.fields
+        created = create_from(self._bridge, draft, title, self._scope.cycle_of_new, fields)
         if created is None:
             QTimer.singleShot(0, self, lambda: self._open_again(draft, title))
             return
