@@ -247,7 +247,7 @@ PLAN_SETTINGS: tuple[PlanSetting, ...] = (
         Form(
             Section.STATUS,
             Kind.NUMBER,
-            Message("Above 100 %, one key result can make up for another."),
+            Message("Above 100%, one key result can make up for another."),
             _GRADES,
             low=100,
             high=150,

@@ -32,11 +32,14 @@ def _choice(
     section: Section,
     words: tuple[tuple[str, Message], ...],
     text: Message | None = None,
+    *,
+    default: str = "",
 ) -> Setting[str]:
-    """One of several words; the first one is the default."""
+    """One of several words; the first one unless another one is the default."""
     choices = tuple(word for word, _ in words)
     form = Form(section, Kind.CHOICE, text, choices=words)
-    return Setting(key, label, choices[0], lambda value: value in choices, choices, form)
+    usual = default or choices[0]
+    return Setting(key, label, usual, lambda value: value in choices, choices, form)
 
 
 def _switch(key: str, label: Message, text: Message) -> Setting[bool]:
@@ -82,7 +85,7 @@ ACCENT = _choice(
 )
 TEXT_SIZE = Setting(
     "text_size",
-    Message("Text size in percent"),
+    Message("Text size"),
     100,
     _text_size,
     form=Form(
@@ -120,11 +123,12 @@ ROW_HEIGHT = _choice(
     Message("Row height"),
     Section.GENERAL,
     (
-        ("normal", Message("Normal")),
         ("compact", Message("Compact")),
+        ("normal", Message("Normal")),
         ("comfortable", Message("Comfortable")),
     ),
     Message("For the tree and lists."),
+    default="normal",
 )
 RECENT_FILES: Setting[list[str]] = Setting("recent_files", Message("Recent plans"), [], _texts)
 ME: Setting[dict[str, str]] = Setting("me", Message("Me, by plan"), {}, _text_by_text)

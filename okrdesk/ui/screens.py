@@ -41,8 +41,24 @@ def _plan(desk: Desk) -> Page:
     return PlanScreen(desk.view.page, desk.view.scope)
 
 
+def _settings(desk: Desk) -> Page:
+    from okrdesk.ui.settings.screen import SettingsScreen
+
+    return SettingsScreen(desk)
+
+
 PAGES: tuple[Screen, ...] = (
     Screen("plan", Message("&Plan"), "target", ("Ctrl+1",), _plan, inspector=True),
+    Screen(
+        "settings",
+        Message("&Settings"),
+        "settings-2",
+        ("Ctrl+,",),
+        _settings,
+        at_bottom=True,
+        menu="edit",
+        section=9,
+    ),
 )
 FIRST = PAGES[0].id
 

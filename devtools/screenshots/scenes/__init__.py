@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QPixmap
 
-from devtools.screenshots.scenes import files, inspector, plan, start
+from devtools.screenshots.scenes import files, inspector, plan, settings, start
 from okrdesk.ui.main_window import MainWindow
 
 SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
@@ -15,4 +15,5 @@ SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
     *plan.SCENES,
     *inspector.SCENES,
     *files.SCENES,
+    *settings.SCENES,
 )

@@ -1,0 +1,1 @@
+"""The settings: a page whose forms are made from the declarations of ``app``."""

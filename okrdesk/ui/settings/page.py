@@ -1,0 +1,171 @@
+"""S13: all settings on one page, applied as soon as they are changed."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from okrdesk.app.forms import SECTIONS, Section
+from okrdesk.app.settings import Setting
+from okrdesk.ui.desk import Desk
+from okrdesk.ui.editors.fields import LineField
+from okrdesk.ui.preferences import prefer
+from okrdesk.ui.settings.entries import Entry, own_entries, plan_entries
+from okrdesk.ui.settings.form import Part, made_groups
+from okrdesk.ui.settings.links import file_parts
+from okrdesk.ui.settings.nav import Nav
+from okrdesk.ui.theme import TextRole
+from okrdesk.ui.translation import said
+
+WIDTH = 680
+"""Of the column of cards, in pixels at the text size of the design."""
+
+SEARCH_WIDTH = 280
+
+
+class SettingsPage(QWidget):
+    """Sections at the left, cards at the right, a search over all of them on top."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, self._look = desk, desk.look
+        self.setAccessibleName(self.tr("Settings"))
+        self.nav = Nav(desk.look)
+        self.nav.chosen.connect(self.show_section)
+        self.search = self._search_field()
+        self.parts: dict[Section, list[Part]] = {}
+        self._boxes: dict[Section, QWidget] = {}
+        self._nothing = desk.look.wrapped("", TextRole.BODY, "2")
+        self._cards = self._card_column()
+        self._section = Section.GENERAL
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 0)
+        column.setSpacing(14)
+        column.addLayout(self._head())
+        column.addLayout(self._body(), 1)
+        self.show_section(Section.GENERAL)
+
+    @property
+    def section(self) -> Section:
+        """The section that is shown while nothing is searched."""
+        return self._section
+
+    def show_section(self, section: Section) -> None:
+        """Shows one section, and ends a search."""
+        self._section = section
+        self.search.clear()
+        self.nav.show_section(section)
+        for other, box in self._boxes.items():
+            box.setVisible(other is section)
+        for part in self.parts[section]:
+            part.filter("")
+        self._nothing.hide()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def refresh(self) -> None:
+        """Shows what holds now."""
+        for part in (part for parts in self.parts.values() for part in parts):
+            part.refresh()
+
+    def _find(self, text: str) -> None:
+        words = text.strip().casefold()
+        if not words:
+            self.show_section(self._section)
+            return
+        found = False
+        self.nav.show_section(self._section, marked=False)
+        for section, box in self._boxes.items():
+            whole = words in said(SECTIONS[section]).casefold()
+            shown = [part.filter("" if whole else words) for part in self.parts[section]]
+            box.setVisible(any(shown))
+            found = found or any(shown)
+        self._nothing.setText(self.tr("No setting is called “{text}”.").format(text=text.strip()))
+        self._nothing.setVisible(not found)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self._look.label(self.tr("Settings"), TextRole.VIEW_TITLE))
+        row.addStretch()
+        row.addWidget(self.search)
+        return row
+
+    def _search_field(self) -> LineField:
+        field = LineField(self.tr("Search the settings"))
+        field.setPlaceholderText(field.accessibleName())
+        field.setFixedWidth(SEARCH_WIDTH)
+        field.textChanged.connect(self._find)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), field)
+        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
+        leave.activated.connect(field.clear)
+        return field
+
+    def _body(self) -> QHBoxLayout:
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._cards)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addWidget(self.nav)
+        row.addWidget(self._scroll, 1)
+        return row
+
+    def _card_column(self) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 12, 16)
+        column.setSpacing(0)
+        column.addWidget(self._nothing)
+        entries = self._entries()
+        for section in Section:
+            self.parts[section] = self._made(section, entries)
+            self._boxes[section] = self._section_box(section)
+            self.nav.offer(section, offered=bool(self.parts[section]))
+            column.addWidget(self._boxes[section])
+        column.addStretch()
+        inside.setMaximumWidth(self._look.themes.theme.length(WIDTH))
+        return inside
+
+    def _section_box(self, section: Section) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in self.parts[section]:
+            column.addWidget(part)
+        return box
+
+    def _entries(self) -> list[Entry]:
+        def put(setting: Setting[Any], value: Any) -> None:
+            prefer(self._desk, setting, value)
+
+        own = own_entries(self._desk.session.settings.get, put)
+        return [*own, *plan_entries(self._desk.bridge)]
+
+    def _made(self, section: Section, entries: list[Entry]) -> list[Part]:
+        mine = [entry for entry in entries if entry.form.section is section]
+        more = _MORE.get(section)
+        return [*made_groups(self._look, mine), *(more(self._desk) if more else ())]
+
+
+def _cycles(desk: Desk) -> list[Part]:
+    from okrdesk.ui.settings.cycles_part import CyclesPart
+
+    return [CyclesPart(desk)]
+
+
+def _people(desk: Desk) -> list[Part]:
+    from okrdesk.ui.settings.rosters import PersonRoster, TeamRoster
+
+    return [TeamRoster(desk), PersonRoster(desk)]
+
+
+_MORE: Mapping[Section, Callable[[Desk], list[Part]]] = {
+    Section.CYCLE: _cycles,
+    Section.PEOPLE: _people,
+    Section.FILE: file_parts,
+}
+"""What a section has besides the forms of its declarations."""
