@@ -39,8 +39,8 @@ class CycleDialog(QDialog):
         self.end = LineField(self.tr("Last day"))
         self.rhythm = _choice(self.tr("Check-ins"), RHYTHM_WORDS.items())
         self.day = _choice(self.tr("Check-in day"), WEEKDAYS)
-        self._error = look.wrapped("", TextRole.SMALL, "risk")
-        self._error.hide()
+        self.error = look.wrapped("", TextRole.SMALL, "risk")
+        self.error.hide()
         self._build()
         self._fill()
         self.horizon.chosen.connect(self._propose)
@@ -91,8 +91,8 @@ class CycleDialog(QDialog):
             mark_invalid(field, sentence if name == error.field else "")
         if error.field in fields:
             fields[error.field].setFocus()
-        self._error.setText(sentence)
-        self._error.show()
+        self.error.setText(sentence)
+        self.error.show()
 
     def _fill(self) -> None:
         snapshot = self._bridge.snapshot
@@ -132,7 +132,7 @@ class CycleDialog(QDialog):
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
         column.addLayout(form)
-        column.addWidget(self._error)
+        column.addWidget(self.error)
         column.addWidget(self._buttons())
 
     def _buttons(self) -> QDialogButtonBox:

@@ -26,8 +26,8 @@ class SettingLine(QWidget):
         self.input = made_input(name, entry.form, self._write)
         editor = self.input.widget
         editor.setEnabled(entry.locked is None)
-        self._error = look.wrapped("", TextRole.SMALL, "risk")
-        self._error.hide()
+        self.error = look.wrapped("", TextRole.SMALL, "risk")
+        self.error.hide()
         label = look.wrapped(name)
         label.setBuddy(editor)
         grid = QGridLayout(self)
@@ -43,7 +43,7 @@ class SettingLine(QWidget):
             text = said(entry.form.help)
             editor.setAccessibleDescription(text)
             grid.addWidget(look.wrapped(text, TextRole.SMALL, "2"), 1, 0)
-        grid.addWidget(self._error, 2, 0, 1, 2)
+        grid.addWidget(self.error, 2, 0, 1, 2)
         grid.addWidget(editor, 0, 1, 2, 1, Qt.AlignmentFlag.AlignRight | middle)
         if entry.form.kind in {Kind.TEXT, Kind.CHOICE}:
             editor.setMinimumWidth(EDITOR_WIDTH)
@@ -63,8 +63,8 @@ class SettingLine(QWidget):
     def _write(self, value: Any) -> None:
         problem = self.entry.write(value)
         sentence = "" if problem is None else said(problem)
-        self._error.setText(sentence)
-        self._error.setVisible(bool(sentence))
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
         mark_invalid(self.input.widget, sentence)
         if problem is None:
             self.refresh()

@@ -30,7 +30,7 @@ class Links(Part):
 
     def __init__(self, desk: Desk, title: str, links: Sequence[Link]) -> None:
         super().__init__()
-        self._look, self._title, self._links = desk.look, title, links
+        self._look, self._title, self.links = desk.look, title, links
         self._told = [desk.look.wrapped("", TextRole.SMALL, "2") for _ in links]
         self._buttons: list[tuple[Link, QWidget]] = []
         card = frame("card")
@@ -46,14 +46,14 @@ class Links(Part):
 
     def filter(self, words: str) -> bool:
         """Shows the card when it holds the words."""
-        texts = [self._title, *(link.name for link in self._links)]
+        texts = [self._title, *(link.name for link in self.links)]
         found = any(words in text.casefold() for text in texts)
         self.setVisible(found)
         return found
 
     def refresh(self) -> None:
         """Says what holds now."""
-        for link, told in zip(self._links, self._told, strict=True):
+        for link, told in zip(self.links, self._told, strict=True):
             told.setText(link.tells())
         for link, button in self._buttons:
             button.setEnabled(link.works())

@@ -20,12 +20,16 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.app import commands as c
+from okrdesk.app.forms import Section
 from okrdesk.domain.key_results import KINDS
 from okrdesk.domain.tree import mission_id
 from okrdesk.ui import languages
 from okrdesk.ui.look import ElidedButton
 from okrdesk.ui.main_window import MainWindow
+from okrdesk.ui.settings.cycles_part import CyclesPart
+from okrdesk.ui.settings.rosters import TeamRoster
 from tests.ui.window.conftest import Find
+from tests.ui.window.settings_page import part, settings_page
 from tests.ui.window.small_plan import CALLS, SURVEY, TEAM
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -169,6 +173,25 @@ def read_only(desk: MainWindow, _find: Find) -> None:
     desk.session.open(path, write=False)
 
 
+def settings(section: Section) -> Scene:
+    """A section of the settings."""
+
+    def shown(desk: MainWindow, _find: Find) -> None:
+        settings_page(desk, section)
+
+    return shown
+
+
+def new_cycle(desk: MainWindow, _find: Find) -> QWidget | None:
+    part(settings_page(desk, Section.CYCLE), CyclesPart).edit(None)
+    return QApplication.activeModalWidget()
+
+
+def handing_over(desk: MainWindow, _find: Find) -> QWidget | None:
+    part(settings_page(desk, Section.PEOPLE), TeamRoster).remove()
+    return QApplication.activeModalWidget()
+
+
 def start(desk: MainWindow, _find: Find) -> None:
     desk.session.close()
 
@@ -188,6 +211,9 @@ SCENES: tuple[Scene, ...] = (
     deleted,
     read_only,
     start,
+    new_cycle,
+    handing_over,
+    *(settings(section) for section in Section),
     *(of_kind(kind.id) for kind in KINDS),
 )
 
