@@ -7,8 +7,15 @@ from okrdesk.domain.alignment import parent_of
 from okrdesk.domain.entities import KeyResult, Objective
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE, OBJECTIVE_OWNER
-from okrdesk.domain.words import ObjectiveState, Status
+from okrdesk.domain.tables import (
+    CYCLE,
+    KEY_RESULT,
+    OBJECTIVE,
+    OBJECTIVE_OWNER,
+    ORGANISATION,
+    PERSON,
+)
+from okrdesk.domain.words import CycleState, ObjectiveState, Status
 from okrdesk.text import Message
 
 
@@ -34,10 +41,20 @@ def needs_attention(scores: Scores, item: int) -> bool:
     row = _row(scores.snapshot, item)
     if row is None or _rests(scores.snapshot, row):
         return False
-    if isinstance(row, Objective) and not owners_of(scores.snapshot, row):
+    if isinstance(row, Objective) and lacks_owner(scores.snapshot, row):
         return True
     score = scores.item(item)
     return score.stale or score.status is Status.AT_RISK
+
+
+def lacks_owner(snapshot: Snapshot, row: Objective) -> bool:
+    """Whether nobody owns the objective where somebody should.
+
+    In a plan for oneself, or before there are people, nobody is missed.
+    """
+    organisation = next(snapshot.rows(ORGANISATION), None)
+    alone = organisation is not None and organisation.solo
+    return not alone and snapshot.count(PERSON) > 0 and not owners_of(snapshot, row)
 
 
 def is_unaligned(snapshot: Snapshot, item: int) -> bool:
@@ -96,5 +113,8 @@ def _row(snapshot: Snapshot, item: int) -> Objective | KeyResult | None:
 
 def _rests(snapshot: Snapshot, row: Objective | KeyResult) -> bool:
     objective = row if isinstance(row, Objective) else snapshot.get(OBJECTIVE, row.objective)
+    cycle = snapshot.find(CYCLE, objective.cycle)
+    if cycle is not None and cycle.state is CycleState.CLOSED:
+        return True
     active = objective.state is ObjectiveState.ACTIVE
     return not active or objective.outcome is not None or row.outcome is not None

@@ -6,18 +6,15 @@ import pytest
 
 from okrdesk.domain import tables as t
 from okrdesk.domain.filters import (
-    MY_OBJECTIVES,
-    NEEDS_ATTENTION,
-    NOT_ALIGNED,
     TEXT,
     Condition,
     Facts,
-    Query,
     compiled,
     matching,
     narrows,
     parse,
 )
+from okrdesk.domain.saved_views import ATTENTION, STANDARD_VIEWS
 from okrdesk.domain.words import (
     Ambition,
     CycleState,
@@ -198,7 +195,9 @@ def test_a_plan_for_oneself_misses_no_owner() -> None:
     nobody.objective()
     assert not list(matching(loose, Facts(nobody.snapshot, nobody.scores())))
     alone = nobody.add(t.PERSON, name="Me")
-    (found,) = matching(NEEDS_ATTENTION, Facts(nobody.snapshot, nobody.scores(date(2026, 7, 2))))
+    (found,) = matching(
+        parse(ATTENTION.query), Facts(nobody.snapshot, nobody.scores(date(2026, 7, 2)))
+    )
     assert found != alone
 
 
@@ -209,14 +208,8 @@ def test_levels_answer_to_their_own_names() -> None:
 
 
 def test_saved_views(plan: Plan) -> None:
-    facts = plan.facts(me=plan.mei)
-
-    def found(query: Query) -> str:
-        return "".join(sorted(plan.letters[item] for item in matching(query, facts)))
-
-    assert found(NEEDS_ATTENTION) == "abl"
-    assert found(MY_OBJECTIVES) == "bel"
-    assert found(NOT_ALIGNED) == "cde"
+    found = {view.id: plan.found(view.query, me=plan.mei) for view in STANDARD_VIEWS}
+    assert found == {"attention": "abl", "mine": "bel", "unaligned": "cde"}
 
 
 def test_a_cycle_leaves_out_what_is_not_to_be_seen(plan: Plan) -> None:

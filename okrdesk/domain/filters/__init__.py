@@ -12,15 +12,11 @@ from okrdesk.domain.filters.query import (
     parse,
     query_text,
 )
-from okrdesk.domain.filters.standing import MY_OBJECTIVES, NEEDS_ATTENTION, NOT_ALIGNED
 from okrdesk.domain.filters.texts import Texts, folded
 
 __all__ = [
     "EVERYTHING",
-    "MY_OBJECTIVES",
-    "NEEDS_ATTENTION",
     "NONE",
-    "NOT_ALIGNED",
     "TAG",
     "TEXT",
     "Condition",

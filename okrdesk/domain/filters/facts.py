@@ -2,29 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any
 
-from okrdesk.domain.entities import KeyResult, Objective, Organisation
+from okrdesk.domain.entities import KeyResult, Objective
 from okrdesk.domain.filters.texts import Texts, folded
-from okrdesk.domain.score import Score
+from okrdesk.domain.scoring import Score, Scores
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import LINK, ORGANISATION, PERSON, Table
+from okrdesk.domain.tables import LINK, Table
 
 Test = Callable[[Objective, KeyResult | None], bool]
 """Says whether an objective, or a key result of it, is wanted."""
-
-
-class Numbers(Protocol):
-    """The scores of a plan."""
-
-    @property
-    def today(self) -> date:
-        """The day they are of."""
-
-    def item(self, item: int, /) -> Score:
-        """The score of an objective or key result."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +20,7 @@ class Facts:
     """The plan as a query sees it."""
 
     snapshot: Snapshot
-    numbers: Numbers
+    numbers: Scores
     me: int | None = None
     """The person who asks, if it is known."""
     written: Texts | None = None
@@ -47,12 +35,6 @@ class Facts:
     def aligned(self) -> frozenset[int]:
         """The objectives that support something."""
         return frozenset(link.child for link in self.snapshot.rows(LINK) if link.primary)
-
-    @cached_property
-    def has_owners(self) -> bool:
-        """Whether an owner is expected: not by a plan for oneself, nor without any people."""
-        organisation = next(self.snapshot.rows(ORGANISATION), Organisation(0, ""))
-        return not organisation.solo and self.snapshot.count(PERSON) > 0
 
     def score(self, objective: Objective, key_result: KeyResult | None) -> Score:
         """The score of the item that a test looks at."""

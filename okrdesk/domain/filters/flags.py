@@ -8,6 +8,7 @@ from okrdesk.domain.filters.people import owned_by
 from okrdesk.domain.key_results import kind
 from okrdesk.domain.key_results.kind import Place
 from okrdesk.domain.readings import objective_span, span, terms_on
+from okrdesk.domain.saved_views import lacks_owner, needs_attention
 from okrdesk.domain.tables import CYCLE
 from okrdesk.domain.words import Ambition, CycleState, ObjectiveState, Outcome, Status
 
@@ -62,7 +63,7 @@ def _no_number(facts: Facts, _objective: Objective, key_result: KeyResult | None
 
 def _no_owner(facts: Facts, objective: Objective, key_result: KeyResult | None) -> bool:
     """An objective that nobody owns; its key results would only say it again."""
-    return key_result is None and facts.has_owners and objective.owner is None
+    return key_result is None and lacks_owner(facts.snapshot, objective)
 
 
 def _overdue(facts: Facts, objective: Objective, key_result: KeyResult | None) -> bool:
@@ -83,13 +84,7 @@ def _over(facts: Facts, objective: Objective, key_result: KeyResult | None) -> b
 
 
 def _attention(facts: Facts, objective: Objective, key_result: KeyResult | None) -> bool:
-    """At risk, stale or without an owner, while it is worked on."""
-    if objective.state is ObjectiveState.DRAFT or _over(facts, objective, key_result):
-        return False
-    if _no_owner(facts, objective, key_result):
-        return True
-    score = facts.score(objective, key_result)
-    return score.stale or score.status is Status.AT_RISK
+    return needs_attention(facts.numbers, (key_result or objective).id)
 
 
 def _ambition(ambition: Ambition) -> Flag:
