@@ -56,3 +56,7 @@ class Entry(Protocol):
     @property
     def at_bottom(self) -> bool:
         """Whether it stands at the bottom of the sidebar and needs no open plan."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether the sidebar lists it; otherwise only its action leads there."""

@@ -31,6 +31,7 @@ class Screen(NamedTuple):
     menu: str = "go"
     """The menu of its action, by its id in ``actions.MENUS``."""
     section: int = 2
+    listed: bool = True
 
 
 def _plan(desk: Desk) -> Page:
