@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QPixmap
 
-from devtools.screenshots.scenes import files, inspector, plan, settings, start
+from devtools.screenshots.scenes import above, files, inspector, plan, settings, start
 from okrdesk.ui.main_window import MainWindow
 
 SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
@@ -16,4 +16,5 @@ SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
     *inspector.SCENES,
     *files.SCENES,
     *settings.SCENES,
+    *above.SCENES,
 )

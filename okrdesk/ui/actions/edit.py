@@ -1,7 +1,7 @@
 """The Edit menu: taking back, renaming, deleting, finding."""
 
 from okrdesk.text import Message
-from okrdesk.ui import plan_actions, view_actions
+from okrdesk.ui import palette_actions, plan_actions, view_actions
 from okrdesk.ui.actions.spec import Place, Spec
 from okrdesk.ui.conditions import plan_is_open
 
@@ -63,5 +63,13 @@ EDIT: tuple[Spec, ...] = (
         ("Ctrl+F",),
         "list-filter",
         plan_is_open,
+    ),
+    Spec(
+        "palette",
+        Message("&Command palette…"),
+        palette_actions.open_palette,
+        Place("edit", 3),
+        ("Ctrl+K",),
+        "search",
     ),
 )

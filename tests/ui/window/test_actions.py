@@ -41,6 +41,7 @@ def test_without_a_plan_nothing_of_a_plan_is_offered(window: MainWindow) -> None
         "open_plan",
         "sample_plan",
         "quit",
+        "palette",
         "theme_light",
         "theme_dark",
         "theme_system",

@@ -1,0 +1,50 @@
+"""What floats above every screen: the palette, quick add, templates."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QPixmap
+
+from devtools.screenshots.stage import OBJECTIVE_TITLE, select, settle
+from okrdesk.ui.main_window import MainWindow
+from okrdesk.ui.palette.palette import Palette
+
+
+def palette(window: MainWindow) -> QPixmap:
+    """The palette with an answer."""
+    return _asked(window, "churn")
+
+
+def palette_empty(window: MainWindow) -> QPixmap:
+    """The palette before anything is typed."""
+    return _asked(window, "")
+
+
+def palette_wish(window: MainWindow) -> QPixmap:
+    """What can be done to the selected item, in words."""
+    return _asked(window, "set status be")
+
+
+def palette_people(window: MainWindow) -> QPixmap:
+    """People after the letter that asks for them."""
+    return _asked(window, "@")
+
+
+def _asked(window: MainWindow, text: str) -> QPixmap:
+    select(window, OBJECTIVE_TITLE)
+    window.actions_.action("palette").trigger()
+    found = window.findChild(Palette)
+    if not isinstance(found, Palette):
+        raise TypeError("the palette did not open")
+    found.field.setText(text)
+    settle()
+    picture = window.grab()
+    found.leave()
+    return picture
+
+
+SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
+    palette,
+    palette_empty,
+    palette_wish,
+    palette_people,
+)

@@ -1,0 +1,51 @@
+"""What choosing an entry does: each takes the desk."""
+
+from okrdesk.domain.tables import OBJECTIVE
+from okrdesk.ui.desk import Desk
+from okrdesk.ui.screens import FIRST
+
+
+def go(desk: Desk, item: int | None) -> None:
+    """Goes to an objective or key result."""
+    if item is not None and desk.plan is not None:
+        show_plan(desk)
+        desk.plan.select(item)
+        desk.plan.focus_tree()
+
+
+def show_plan(desk: Desk) -> None:
+    """Shows the page with the tree; "back" returns to what is seen now."""
+    if desk.page_id == FIRST:
+        desk.navigator.leave()
+    desk.show_page(FIRST)
+
+
+def go_to_first(desk: Desk, field: str, row_id: int) -> None:
+    """Goes to the first objective of an owner or a team."""
+    if desk.bridge is not None:
+        go(desk, next(iter(desk.bridge.snapshot.child_ids(OBJECTIVE, field, row_id)), None))
+
+
+def choose_cycle(desk: Desk, cycle: int) -> None:
+    """Looks at a cycle."""
+    if desk.view is not None:
+        desk.view.scope.choose(cycle)
+
+
+def open_check_in(desk: Desk, key_result: int) -> None:
+    """Opens the check-in of a key result."""
+    from okrdesk.ui.dialogs.check_in import CheckInDialog
+
+    if desk.bridge is not None:
+        go(desk, key_result)
+        CheckInDialog(desk.bridge, desk.look, key_result, desk.widget).open()
+
+
+def filter_tree(desk: Desk, text: str) -> None:
+    """Filters the tree by a text, as if it had been typed above it."""
+    if desk.plan is not None:
+        show_plan(desk)
+        field = desk.plan.filter
+        field.field.setText(text)
+        field.changed.emit(text)
+        desk.plan.focus_tree()

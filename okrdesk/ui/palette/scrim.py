@@ -1,0 +1,144 @@
+"""A veil over the window, with one panel in front of it: the palette, and quick add."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from shiboken6 import isValid
+
+from okrdesk.ui.look import Look
+from okrdesk.ui.widgets.paint import antialiased
+
+WIDTH, TOP, LEAST_TOP, MARGIN, RADIUS = 640, 88, 24, 24, 13
+VEIL, SHADOW, DROP, DARKNESS = 0.24, 44, 14, 0.30
+
+
+class Scrim(QWidget):
+    """Covers its window and darkens it, until it is left.
+
+    A click beside the panel leaves, and so does the focus when it goes elsewhere.
+    """
+
+    def __init__(self, look: Look, window: QWidget) -> None:
+        super().__init__(window)
+        self._look = look
+        self._shadow = QPixmap()
+        self.panel = QFrame(self)
+        self.panel.setProperty("look", "palette")
+        self._came_from: QWidget | None = None
+        window.installEventFilter(self)
+        self.hide()
+
+    def enter(self, field: QWidget) -> None:
+        """Appears, with the focus in a field of the panel."""
+        if not self.isVisible():
+            self._came_from = QApplication.focusWidget()
+            application().focusChanged.connect(self._focus_moved)
+        self.show()
+        self.raise_()
+        self.place()
+        field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def leave(self) -> None:
+        """Goes; the focus returns where it was."""
+        self._vanish()
+        if self._came_from is not None and isValid(self._came_from):
+            self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _vanish(self) -> None:
+        if self.isVisible():
+            application().focusChanged.disconnect(self._focus_moved)
+            self.hide()
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and new.window() is self.window() and not self.isAncestorOf(new):
+            self._vanish()
+
+    def panel_height(self) -> int:
+        """How high the panel wants to be; asked whenever it is placed."""
+        return self.panel.sizeHint().height()
+
+    def room(self) -> int:
+        """How high the panel may be."""
+        return self.height() - self._top() - MARGIN
+
+    def place(self) -> None:
+        """Covers the window, and puts the panel in the middle of its upper part."""
+        window = self.parentWidget()
+        if window is not None:
+            self.setGeometry(window.rect())
+        width = min(WIDTH, self.width() - 2 * MARGIN)
+        height = min(self.panel_height(), self.room())
+        old = self.panel.geometry()
+        new = QRect((self.width() - width) // 2, self._top(), width, height)
+        if new != old:
+            self.panel.setGeometry(new)
+            self.update(_around(old.united(new)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stays as large as the window."""
+        if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.panel.geometry().contains(event.position().toPoint()):
+            self.leave()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colour = self._look.themes.theme.colour("scrim")
+        colour.setAlphaF(VEIL)
+        painter.fillRect(event.rect(), colour)
+        self._paint_shadow(painter)
+        painter.end()
+
+    def _top(self) -> int:
+        return TOP if self.height() >= 700 else LEAST_TOP
+
+    def _paint_shadow(self, painter: QPainter) -> None:
+        """Nine parts of one small picture, stretched around the panel."""
+        if self._shadow.isNull():
+            self._shadow = _shadow()
+        outer, edge = QRectF(_around(self.panel.geometry())), 2.0 * SHADOW
+        columns = _parts(outer.left(), outer.right(), edge)
+        rows = _parts(outer.top(), outer.bottom(), edge)
+        source = _parts(0.0, float(self._shadow.width()), edge)
+        for (x, width), (sx, swidth) in zip(columns, source, strict=True):
+            for (y, height), (sy, sheight) in zip(rows, source, strict=True):
+                target = QRectF(x, y, width, height)
+                painter.drawPixmap(target, self._shadow, QRectF(sx, sy, swidth, sheight))
+
+
+def application() -> QApplication:
+    """The application that runs."""
+    found = QApplication.instance()
+    if not isinstance(found, QApplication):
+        raise TypeError("a window needs an application")
+    return found
+
+
+def _around(panel: QRect) -> QRect:
+    """Where the shadow of a panel falls."""
+    return panel.adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW).translated(0, DROP)
+
+
+def _parts(start: float, end: float, edge: float) -> tuple[tuple[float, float], ...]:
+    """Beginning and length of the two ends and what is between."""
+    return (start, edge), (start + edge, end - start - 2 * edge), (end - edge, edge)
+
+
+def _shadow() -> QPixmap:
+    """A soft square shadow, with a middle of two pixels."""
+    side = 4 * SHADOW + 2
+    picture = QPixmap(side, side)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    with antialiased(painter):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.GlobalColor.black)
+        painter.setOpacity(DARKNESS / SHADOW * 1.6)
+        for inset in range(0, 2 * SHADOW, 2):
+            rect = QRectF(inset, inset, side - 2 * inset, side - 2 * inset)
+            painter.drawRoundedRect(rect, 2 * SHADOW - inset, 2 * SHADOW - inset)
+    painter.end()
+    return picture

@@ -1,0 +1,10 @@
+"""Opens what floats above every screen; each is loaded when it is first asked for."""
+
+from okrdesk.ui.desk import Desk
+
+
+def open_palette(desk: Desk) -> None:
+    """Opens the command palette."""
+    from okrdesk.ui.palette.palette import open_palette as open_one
+
+    open_one(desk)
