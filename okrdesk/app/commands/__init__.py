@@ -69,6 +69,14 @@ from okrdesk.app.commands.people import (
     join_team,
     leave_team,
 )
+from okrdesk.app.commands.selection import (
+    Deleted,
+    change_tags,
+    delete_items,
+    duplicate_items,
+    give_owner,
+    set_statuses,
+)
 from okrdesk.app.commands.structure import delete_item, delete_row, reorder
 from okrdesk.app.commands.support_rules import MISSION
 from okrdesk.app.commands.writing import write_key_result, write_objective
@@ -76,6 +84,7 @@ from okrdesk.app.commands.writing import write_key_result, write_objective
 __all__ = [
     "MISSION",
     "Command",
+    "Deleted",
     "add_bookmark",
     "add_comment",
     "add_initiative",
@@ -91,6 +100,7 @@ __all__ = [
     "change_kpi",
     "change_objective",
     "change_person",
+    "change_tags",
     "change_team",
     "change_value",
     "check_in",
@@ -105,11 +115,14 @@ __all__ = [
     "delegate",
     "delete_cycle",
     "delete_item",
+    "delete_items",
     "delete_person",
     "delete_row",
     "delete_team",
+    "duplicate_items",
     "duplicate_objective",
     "ensure_cycle",
+    "give_owner",
     "grade",
     "join_team",
     "leave_team",
@@ -130,6 +143,7 @@ __all__ = [
     "set_phases",
     "set_share",
     "set_status",
+    "set_statuses",
     "set_steps",
     "set_tags",
     "set_teams",

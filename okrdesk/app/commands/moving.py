@@ -5,8 +5,8 @@ from datetime import date
 
 from okrdesk.app.commands.command import command
 from okrdesk.app.commands.key_results import set_terms
-from okrdesk.app.commands.objectives import change_objective
 from okrdesk.app.commands.rows import change, remove
+from okrdesk.app.commands.support_rules import require_supports_still_fit
 from okrdesk.app.commands.terms import latest_terms
 from okrdesk.app.commands.values import refuse
 from okrdesk.domain import tables as t
@@ -26,16 +26,19 @@ def move_to_cycle(
     target = tx.snapshot.find(t.CYCLE, cycle)
     if target is None:
         raise refuse("What you chose is no longer in the plan. Choose again.", "cycle")
-    for objective in objectives:
+    moved = list(objectives)
+    for objective in moved:
         row = tx.snapshot.get(t.OBJECTIVE, objective)
         start, due = _kept(row.start, target), _kept(row.due, target)
-        change_objective(tx, objective, cycle=cycle, start=start, due=due)
+        change(tx, t.OBJECTIVE, objective, cycle=cycle, start=start, due=due)
         if not keep_values:
             _forget(tx, "objective", objective)
         for key_result in tx.snapshot.children(t.KEY_RESULT, "objective", objective):
             _move_key_result(tx, key_result, target)
             if not keep_values:
                 _begin_anew(tx, key_result.id)
+    for objective in moved:
+        require_supports_still_fit(tx.snapshot, objective)
 
 
 def _kept(day: date | None, cycle: Cycle) -> date | None:
