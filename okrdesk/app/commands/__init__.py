@@ -59,6 +59,7 @@ from okrdesk.app.commands.organisation import (
     name_word,
     set_organisation,
 )
+from okrdesk.app.commands.pasting import Pasted, paste_rows
 from okrdesk.app.commands.people import (
     change_person,
     change_team,
@@ -85,6 +86,7 @@ __all__ = [
     "MISSION",
     "Command",
     "Deleted",
+    "Pasted",
     "add_bookmark",
     "add_comment",
     "add_initiative",
@@ -130,6 +132,7 @@ __all__ = [
     "move_to_cycle",
     "mute",
     "name_word",
+    "paste_rows",
     "record_kpi_value",
     "remove_link",
     "reopen_cycle",
