@@ -79,9 +79,7 @@ def _line(depth: float, text: str, words: RowWords, shown: Callable[[str], str])
 
 def _columns(text: str) -> int:
     column = 0
-    for character in text:
-        if not character.isspace():
-            break
+    for character in text[: len(text) - len(text.lstrip())]:
         column += TAB - column % TAB if character == "\t" else 1
     return column
 

@@ -170,6 +170,7 @@ def test_lines_without_any_sign_are_unclear() -> None:
     assert read("Get 5\nGet 6").unclear
     assert not read("Objective: Grow").unclear
     assert not read("").unclear
+    assert read("|---|\n|:-:|").rows == ()
     assert [row.key_result for row in as_key_results(read("Get 5\nGet 6").rows)] == [True, True]
 
 

@@ -43,7 +43,7 @@ def cell_fields(
         fields["due"] = day_of(cells["due"], tx.today)
         if fields["due"] is None:
             return None
-    if unit and "kind" not in fields:
+    if unit and not target:
         fields["unit"] = unit
     return fields
 

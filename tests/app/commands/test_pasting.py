@@ -118,12 +118,13 @@ def test_cells_fill_the_fields(plan: Plan, quarter: int) -> None:
         ({"start": "7", "target": "7"}, "7\n7"),
         ({"current": "lots"}, "lots"),
         ({"unit": "cm"}, ""),
+        ({"unit": "x" * 501}, "x" * 501),
     ],
 )
 def test_what_a_key_result_cannot_take_is_described(
     plan: Plan, objective: int, cells: dict[str, str], lost: str
 ) -> None:
-    for title in ("Sell", "Sell 5 cars"):
+    for title in ("Customers love us", "Sell 5 cars"):
         row = ItemRow(title, key_result=True, cells=tuple(cells.items()))
         (new,) = plan.run(c.paste_rows, (row,), at=objective).tops
         assert described(plan, new) == lost
