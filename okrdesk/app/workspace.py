@@ -24,6 +24,8 @@ from okrdesk.domain.errors import Refused
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.storage import store as storage
+from okrdesk.storage.identity import FileState
+from okrdesk.storage.journal import Origin
 from okrdesk.storage.store import Store, fresh_id
 from okrdesk.storage.transaction import Transaction
 from okrdesk.text import Message
@@ -188,10 +190,21 @@ class Workspace:
         """Writes a whole copy of the plan. UserError: it cannot be written, or is there."""
         self._store.save_copy(target, replace=replace)
 
+    def file_state(self) -> FileState:
+        """What has become of the file since it was opened to be changed."""
+        return self._store.file_state()
+
+    def save_own(self, target: Path) -> None:
+        """Writes this program's version to a new file, after another changed the plan's."""
+        origin = Origin(self._clock.today(), self._clock.now())
+        self._store.save_own(target, self.snapshot, origin)
+
     def close(self) -> None:
-        """Makes the last backup if it is due, and lets go of the file."""
-        self.backups.make_at_close()
-        self._store.close()
+        """Makes the last backup if it is due, and lets go of the file in any case."""
+        try:
+            self.backups.make_at_close()
+        finally:
+            self._store.close()
 
     def _take_back(self, txn: int, **undone: int) -> Update:
         journal = self._store.journal

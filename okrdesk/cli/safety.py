@@ -2,28 +2,19 @@
 
 import os
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from okrdesk.app.backups import make_backup
 from okrdesk.app.locations import locations
+from okrdesk.app.rescue import readable_to
 from okrdesk.cli.context import Context
 from okrdesk.cli.output import Column, as_json, printable, say, table
 from okrdesk.cli.parser import Commands, Parser, add_json, path_argument, whole_argument
 from okrdesk.domain.errors import UserError
-from okrdesk.storage.backup import (
-    Backup,
-    back_up,
-    list_backups,
-    newest_sound,
-    restore,
-    restore_copy,
-    rotate,
-)
+from okrdesk.storage.backup import Backup, list_backups, newest_sound, restore, restore_copy
 from okrdesk.storage.doctor import findings
-from okrdesk.storage.journal import Origin
-from okrdesk.storage.salvage import salvage
-from okrdesk.storage.store import fresh_id
 from okrdesk.text import Catalogue, Message
 
 _BACKUP_EXAMPLES = """\
@@ -103,8 +94,7 @@ def run_backup(context: Context) -> int:
         return _list(context, list_backups(folder))
     with context.reading():
         # A file that is refused as a plan is no use as a backup either.
-        made = back_up(context.path, folder, context.clock.now())
-    rotate(folder, context.path.stat().st_size)
+        made = make_backup(context.path, folder, context.clock.now())
     if context.arguments.json:
         say(as_json(_fields(1, made)))
     else:
@@ -192,9 +182,7 @@ def _chosen(folder: Path, number: int | None) -> Backup:
 
 
 def _salvage(context: Context, target: Path) -> int:
-    now = context.clock.now().astimezone(UTC)
-    saved = salvage(context.path, target, Origin(context.clock.today(), now), fresh_id)
-    rows, lost = sum(one.rows for one in saved.values()), sum(one.lost for one in saved.values())
+    rows, lost = readable_to(context.path, target, context.clock)
     say(context.catalogue("Saved %n row(s) to {file}.", count=rows, file=str(target)))
     if lost:
         say(context.catalogue("%n row(s) (is|are) lost.", count=lost))

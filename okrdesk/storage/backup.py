@@ -25,6 +25,10 @@ from okrdesk.storage.rotation import kept
 from okrdesk.text import Message
 
 _NAME = "%Y%m%dT%H%M%S.%fZ"
+_WHY = "# why: "
+"""A comment in the file with the checksum, which ``sha256sum --check`` passes over."""
+REPLACED = "replaced"
+"""Why: the plan was about to be replaced by another version."""
 _COUNTED = ("objective", "key_result", "check_in")
 _BAD = Message(
     "The backup {name} is damaged, so it was not used. Nothing was changed. Choose another one."
@@ -45,6 +49,15 @@ class Backup(NamedTuple):
         """The file with its SHA-256."""
         return self.path.with_name(self.path.name + ".sha256")
 
+    @property
+    def why(self) -> str:
+        """What it was made for, as it was given to ``back_up``; empty if nobody knows."""
+        try:
+            lines = self.checksum_path.read_text("ascii").splitlines()
+        except (OSError, ValueError):
+            return ""
+        return next((line[len(_WHY) :] for line in lines if line.startswith(_WHY)), "")
+
     def is_sound(self) -> bool:
         """Whether every byte is as it was written."""
         try:
@@ -62,17 +75,18 @@ class Backup(NamedTuple):
             return None
 
 
-def back_up(plan: Path, folder: Path, now: datetime) -> Backup:
+def back_up(plan: Path, folder: Path, now: datetime, why: str = "") -> Backup:
     """Makes a backup of a plan that others may be using, this process between transactions.
 
-    ``now`` is UTC. Raises UserError when it cannot be written, or is not sound.
+    ``now`` is UTC; ``why`` is kept beside it, ASCII. Raises UserError when it cannot be written,
+    or is not sound.
     """
     with (
         told_on_write(folder / plan.name),
         ExitStack() as resources,
         short_reading(place_to_read(plan, resources)) as connection,
     ):
-        return _back_up(connection, folder, now)
+        return _back_up(connection, folder, now, why)
 
 
 def list_backups(folder: Path) -> list[Backup]:
@@ -112,23 +126,28 @@ def restore(backup: Backup, plan: Path, folder: Path, now: datetime) -> Backup |
     Refused for a damaged backup, UserError when the disk refuses.
     """
     _require_sound(backup)
+    return put_in_the_place_of(plan, backup.path, folder, now)
+
+
+def put_in_the_place_of(plan: Path, version: Path, folder: Path, now: datetime) -> Backup | None:
+    """Puts another file of the same plan in its place, like ``restore``."""
     with told_on_write(plan), ExitStack() as resources:
         resources.callback(WriterLock(plan).release)
         replaced = _keep(plan, folder, now, resources) if plan.exists() else None
         with put_in_place(plan, replace=True) as draft:
-            shutil.copyfile(backup.path, draft)
+            shutil.copyfile(version, draft)
             for ending in SIDE_FILES:
                 side_file(plan, ending).unlink(missing_ok=True)
     return replaced
 
 
-def _back_up(connection: sqlite3.Connection, folder: Path, now: datetime) -> Backup:
+def _back_up(connection: sqlite3.Connection, folder: Path, now: datetime, why: str) -> Backup:
     backup = _named(folder, now)
     with put_in_place(backup.path) as draft:
         with closing(connect(draft, "rwc")) as copy:
             connection.backup(copy)
             require_sound(copy)
-        _write_checksum(backup, draft)
+        _write_checksum(backup, draft, why)
     return backup._replace(size=backup.path.stat().st_size)
 
 
@@ -136,11 +155,11 @@ def _keep(plan: Path, folder: Path, now: datetime, resources: ExitStack) -> Back
     """A backup of a plan that is about to be replaced; byte by byte if it is damaged."""
     copy = copy_with_side_files(plan, resources)
     with suppress(sqlite3.Error), closing(connect(copy, "rw")) as connection:
-        return _back_up(connection, folder, now)
+        return _back_up(connection, folder, now, REPLACED)
     backup = _named(folder, now)
     with put_in_place(backup.path) as draft:
         shutil.copyfile(copy, draft)
-        _write_checksum(backup, draft)
+        _write_checksum(backup, draft, REPLACED)
     return backup._replace(size=backup.path.stat().st_size)
 
 
@@ -157,9 +176,10 @@ def _listed(path: Path) -> Backup | None:
         return None
 
 
-def _write_checksum(backup: Backup, draft: Path) -> None:
+def _write_checksum(backup: Backup, draft: Path, why: str) -> None:
     """Before the backup has its name: one without a checksum does not count."""
-    backup.checksum_path.write_text(f"{_digest(draft)}  {backup.path.name}\n", "ascii")
+    text = f"{_digest(draft)}  {backup.path.name}\n{_WHY}{why}\n"
+    backup.checksum_path.write_text(text, "ascii")
     sync(backup.checksum_path)
 
 

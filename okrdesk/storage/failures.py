@@ -23,6 +23,17 @@ class Replaced(Refused):
     """Another program has changed or replaced the file while it was open."""
 
 
+class NotSaved(Refused):
+    """The disk did not take the change; nothing of it is in the file.
+
+    ``cause``: SQLite's primary name of it, such as ``SQLITE_FULL``, or ``MISSING``.
+    """
+
+    def __init__(self, message: Message, cause: str) -> None:
+        super().__init__(message)
+        self.cause = cause
+
+
 _NOT_SAVED = {
     "SQLITE_FULL": Message(
         "Your plan could not be saved to {place}, because the disk is full. Everything up to this"
@@ -64,6 +75,10 @@ _BY_ERRNO = {
     errno.EISDIR: "SQLITE_CANTOPEN",
     errno.ENAMETOOLONG: "SQLITE_CANTOPEN",
 }
+_GONE = Message(
+    "Your plan could not be saved to {place}, because {name} is not there any more. Everything up"
+    " to this change is still here. Save a copy to go on."
+)
 _NOT_READ = Message(
     "{name} could not be read, because the disk reported an error. Nothing was changed. Try again,"
     " or open a backup of it."
@@ -88,7 +103,12 @@ def not_saved(error: BaseException, path: Path) -> Refused | None:
     if name in ("SQLITE_CORRUPT", "SQLITE_NOTADB"):
         return damaged(path)
     sentence = _NOT_SAVED.get(name or "")
-    return None if sentence is None else Refused(_about(sentence, path))
+    return None if name is None or sentence is None else NotSaved(_about(sentence, path), name)
+
+
+def missing(path: Path) -> NotSaved:
+    """The refusal to change a plan whose file is gone."""
+    return NotSaved(_about(_GONE, path), "MISSING")
 
 
 def error_name(error: BaseException) -> str | None:

@@ -14,12 +14,13 @@ from okrdesk.domain.entities import Organisation
 from okrdesk.domain.errors import Refused
 from okrdesk.domain.ids import new_id
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import ORGANISATION
+from okrdesk.domain.tables import ORGANISATION, TABLES
 from okrdesk.storage import loading
 from okrdesk.storage.connection import connect, short_reading
 from okrdesk.storage.copying import copy_beside, copy_database
 from okrdesk.storage.failures import told_on_read, told_on_write
 from okrdesk.storage.header import read_header
+from okrdesk.storage.identity import FileState
 from okrdesk.storage.journal import Journal, Origin, Session
 from okrdesk.storage.lock import WriterLock
 from okrdesk.storage.migrating import CHAIN, Chain, migrate
@@ -30,6 +31,7 @@ from okrdesk.storage.writer import Writer
 from okrdesk.text import Message
 
 _NEW_PLAN = Message("New plan")
+_OWN_VERSION = Message("Your version")
 _NEWER = Message(
     "This plan was made with a newer version of OKR Desk. It can be read but not changed here."
 )
@@ -119,6 +121,22 @@ class Store:
         """Writes the plan as it is here to another file, even if its own was replaced."""
         with told_on_write(target), self._session() as connection:
             copy_database(connection, target, replace=replace)
+
+    def file_state(self) -> FileState:
+        """What has become of the file since it was opened to be changed."""
+        return FileState.AS_LEFT if self._writer is None else self._writer.file_state()
+
+    def save_own(self, target: Path, snapshot: Snapshot, origin: Origin) -> None:
+        """Writes this program's version to a new file, after another program changed the plan.
+
+        ``snapshot`` stands for it where the other one wrote into the very file: then the past of
+        the version is not in it. Raises UserError.
+        """
+        if self.file_state() is FileState.WRITTEN:
+            rows = {table.name: snapshot.rows(table) for table in TABLES}
+            write_plan(target, rows, _OWN_VERSION, origin)
+        else:
+            self.save_copy(target)
 
     def close(self) -> None:
         """Closes the file and lets others change it."""

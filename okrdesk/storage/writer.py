@@ -8,7 +8,7 @@ from pathlib import Path
 from okrdesk.domain.changes import Change
 from okrdesk.storage.connection import connect, reading
 from okrdesk.storage.failures import told_on_write
-from okrdesk.storage.identity import Identity
+from okrdesk.storage.identity import FileState, Identity
 from okrdesk.storage.rows import to_sql
 
 
@@ -75,6 +75,10 @@ class Writer:
                 if not self._holds(txn):
                     raise
         self._identity.remember()
+
+    def file_state(self) -> FileState:
+        """What has become of the file."""
+        return self._identity.state()
 
     def close(self) -> None:
         """Closes the connection, then the handle that must outlive it."""
