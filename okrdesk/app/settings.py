@@ -135,6 +135,10 @@ ME: Setting[dict[str, str]] = Setting("me", Message("Me, by plan"), {}, _text_by
 """Who is at this keyboard: by the id of the plan, the id of the person."""
 SHORTCUTS: Setting[dict[str, str]] = Setting("shortcuts", Message("Shortcuts"), {}, _text_by_text)
 """By the id of an action, the keys that a person gave it, in Qt's portable form; "" for none."""
+SHARED_TOLD: Setting[list[str]] = Setting(
+    "shared_told", Message("Plans in shared folders"), [], _texts
+)
+"""The plans of which it was said that other computers may change them too."""
 VIEW_STATES: Setting[dict[str, str]] = Setting(
     "view_states", Message("Window and branches, by plan"), {}, _text_by_text
 )
@@ -152,6 +156,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     RECENT_FILES,
     ME,
     SHORTCUTS,
+    SHARED_TOLD,
     VIEW_STATES,
 )
 

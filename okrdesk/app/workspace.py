@@ -20,7 +20,7 @@ from okrdesk.app.locations import Locations, locations
 from okrdesk.app.replay import replay
 from okrdesk.domain.changes import ChangeSet
 from okrdesk.domain.entities import Organisation
-from okrdesk.domain.errors import Refused
+from okrdesk.domain.errors import Refused, UserError
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.storage import store as storage
@@ -187,17 +187,16 @@ class Workspace:
         return self.backups.make()
 
     def copy_to(self, target: Path, *, replace: bool = False) -> None:
-        """Writes a whole copy of the plan. UserError: it cannot be written, or is there."""
-        self._store.save_copy(target, replace=replace)
+        """Writes a whole copy of this program's version, whatever has become of the plan's file.
+
+        UserError: it cannot be written, or is there.
+        """
+        origin = Origin(self._clock.today(), self._clock.now())
+        self._store.save_own(target, self.snapshot, origin, replace=replace)
 
     def file_state(self) -> FileState:
         """What has become of the file since it was opened to be changed."""
         return self._store.file_state()
-
-    def save_own(self, target: Path) -> None:
-        """Writes this program's version to a new file, after another changed the plan's."""
-        origin = Origin(self._clock.today(), self._clock.now())
-        self._store.save_own(target, self.snapshot, origin)
 
     def close(self) -> None:
         """Makes the last backup if it is due, and lets go of the file in any case."""
@@ -256,4 +255,8 @@ def _loaded(store: Store) -> Snapshot:
 
 
 def _label(store: Store, txn: int | None) -> Message | None:
-    return None if txn is None else store.journal.label(txn)
+    """None also where the file cannot be read any more: then no step can be taken back either."""
+    try:
+        return None if txn is None else store.journal.label(txn)
+    except UserError:
+        return None

@@ -19,8 +19,8 @@ if sys.platform == "win32":  # pragma: no cover  # one file for each system
 else:
     from okrdesk.storage.lock_posix import lock, release
 
-_HERE = Message("This plan is open in another window on this computer. You can read it meanwhile.")
-_THERE = Message("This plan is open on the computer “{host}”. You can read it meanwhile.")
+_HERE = Message("This plan is open in another window on this computer. It can be read meanwhile.")
+_THERE = Message("This plan is open on the computer “{host}”. It can be read meanwhile.")
 
 
 class Holder(NamedTuple):
@@ -64,6 +64,11 @@ def holder_of(plan: Path) -> Holder | None:
         return None
 
 
+def here(holder: Holder | None) -> bool:
+    """Whether the holder is a program on this computer."""
+    return holder is not None and holder.host == platform.node()
+
+
 def _locked(path: Path) -> int:
     while True:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o666)
@@ -85,6 +90,6 @@ def _same(handle: int, path: Path) -> bool:
 
 def _held(path: Path) -> Held:
     holder = holder_of(path.with_name(path.name[1:].removesuffix(".lock")))
-    if holder is None or holder.host == platform.node():
+    if holder is None or here(holder):
         return Held(_HERE)
     return Held(Message(_THERE.text, {"host": holder.host}))

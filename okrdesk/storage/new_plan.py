@@ -19,12 +19,20 @@ from okrdesk.text import Message
 
 
 def write_plan(
-    path: Path, rows: Mapping[str, Iterable[Any]], label: Message, origin: Origin
+    path: Path,
+    rows: Mapping[str, Iterable[Any]],
+    label: Message,
+    origin: Origin,
+    *,
+    replace: bool = False,
 ) -> None:
-    """Makes the file; rows by the table's name. Raises Refused rather than replace a file."""
+    """Makes the file; rows by the table's name.
+
+    Raises Refused rather than replace a file, unless that is wanted.
+    """
     with (
         told_on_write(path),
-        put_in_place(path) as draft,
+        put_in_place(path, replace=replace) as draft,
         closing(connect(draft, "rwc")) as connection,
     ):
         connection.execute("BEGIN IMMEDIATE")

@@ -4,7 +4,7 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from okrdesk.domain.tables import ORGANISATION, TABLES
 from okrdesk.storage import loading
 from okrdesk.storage.connection import connect, short_reading
 from okrdesk.storage.copying import copy_beside, copy_database
-from okrdesk.storage.failures import told_on_read, told_on_write
+from okrdesk.storage.failures import Damaged, NotSaved, told_on_read, told_on_write
 from okrdesk.storage.header import read_header
 from okrdesk.storage.identity import FileState
 from okrdesk.storage.journal import Journal, Origin, Session
@@ -126,17 +126,20 @@ class Store:
         """What has become of the file since it was opened to be changed."""
         return FileState.AS_LEFT if self._writer is None else self._writer.file_state()
 
-    def save_own(self, target: Path, snapshot: Snapshot, origin: Origin) -> None:
-        """Writes this program's version to a new file, after another program changed the plan.
+    def save_own(
+        self, target: Path, snapshot: Snapshot, origin: Origin, *, replace: bool = False
+    ) -> None:
+        """Writes this program's version to another file, whatever has become of the plan's.
 
-        ``snapshot`` stands for it where the other one wrote into the very file: then the past of
-        the version is not in it. Raises UserError.
+        Where another program wrote into the very file, or its disk does not give it any more,
+        ``snapshot`` stands for it: then the past is not in the copy. Raises UserError.
         """
-        if self.file_state() is FileState.WRITTEN:
-            rows = {table.name: snapshot.rows(table) for table in TABLES}
-            write_plan(target, rows, _OWN_VERSION, origin)
-        else:
-            self.save_copy(target)
+        if self.file_state() is not FileState.WRITTEN:
+            with suppress(NotSaved, Damaged):
+                self.save_copy(target, replace=replace)
+                return
+        rows = {table.name: snapshot.rows(table) for table in TABLES}
+        write_plan(target, rows, _OWN_VERSION, origin, replace=replace)
 
     def close(self) -> None:
         """Closes the file and lets others change it."""

@@ -12,8 +12,8 @@ from okrdesk.app.workspace import Update
 from okrdesk.domain.errors import UserError
 from okrdesk.ui.action_set import ActionSet
 from okrdesk.ui.backup_news import BackupNews
-from okrdesk.ui.banners import show_banner
 from okrdesk.ui.bridge import Bridge
+from okrdesk.ui.file_states import FileStates
 from okrdesk.ui.look import Look
 from okrdesk.ui.pages.plan import PlanPage
 from okrdesk.ui.plan_view import PlanView
@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self.action, self.every_action = self.actions_.action, self.actions_.every_action
         self._build()
         session.opened.connect(self._show_plan)
+        self.file_states = FileStates(self)
         session.closing.connect(self.commit)
         session.closed.connect(self._leave_plan)
         session.refused.connect(partial(_show_refusal, self))
@@ -102,6 +103,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Commits what is being typed, waits for long work, backs up."""
+        if not self.file_states.committed():
+            event.ignore()
+            return
         self._state.remember_window(self)
         self.tasks.drain()
         self._ending = True
@@ -151,7 +155,6 @@ class MainWindow(QMainWindow):
         )
         view.page.menu_wanted.connect(lambda at: self.actions_.context_menu(self).popup(at))
         self._state.restore_plan(str(bridge.path), view)
-        show_banner(view.banner, bridge, self.session)
         self._refresh_bars()
         view.page.focus_tree()
 
@@ -190,7 +193,7 @@ class MainWindow(QMainWindow):
 def _show_refusal(window: MainWindow, path: Path, error: UserError) -> None:
     from okrdesk.ui.dialogs.refused import refused_box
 
-    refused_box(window, window.session, path, error).open()
+    refused_box(window, path, error).open()
 
 
 def fill_recent(menu: QMenu, session: Session) -> None:

@@ -104,9 +104,11 @@ class Session(QObject):
             bridge, self.bridge = self.bridge, None
             self.saved_at = None
             self._timer.stop()
-            bridge.close()
-            bridge.deleteLater()
-            self.closed.emit()
+            try:
+                bridge.close()
+            finally:
+                bridge.deleteLater()
+                self.closed.emit()
 
     def recent(self) -> list[Path]:
         """The plans opened last that are still there, newest first."""

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from okrdesk.app import commands as c
+from okrdesk.app.backups import Why, why_made
 from okrdesk.app.clock import SetClock
 from okrdesk.app.locations import Locations, locations
 from okrdesk.app.workspace import Workspace
@@ -177,3 +178,31 @@ def test_a_damaged_plan_does_not_stay_locked(
     again = Workspace.open(path, clock=clock)
     assert not again.read_only
     again.close()
+
+
+def test_the_file_is_let_go_even_if_the_last_backup_fails(
+    path: Path, workspace: Workspace, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise RuntimeError("a bug in the backups")
+
+    monkeypatch.setattr(workspace.backups, "make_at_close", fail)
+    with pytest.raises(RuntimeError):
+        workspace.close()
+    Workspace.open(path, clock=clock).close()
+    monkeypatch.undo()
+
+
+def test_each_says_what_it_was_made_for(workspace: Workspace, clock: SetClock) -> None:
+    workspace.run(c.create_objective, "Delight")
+    clock.moment += timedelta(minutes=31)
+    workspace.run(c.create_objective, "Grow")
+    clock.moment += timedelta(minutes=31)
+    workspace.backup_now()
+    clock.moment += timedelta(minutes=10)
+    workspace.run(c.create_objective, "Shine")
+    workspace.close()
+    found = list_backups(workspace.backups.folder)
+    assert [why_made(backup) for backup in found] == [Why.CLOSE, Why.ASKED, Why.HALF_HOUR, Why.DAY]
+    found[0].checksum_path.write_text("")
+    assert why_made(found[0]) is None

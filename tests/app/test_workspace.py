@@ -202,3 +202,15 @@ def test_the_plan_as_of_a_day(workspace: Workspace, clock: SetClock) -> None:
     assert scores.today == date(2026, 8, 17)
     snapshot, _ = workspace.as_of(date(2026, 8, 18))
     assert snapshot.get(t.OBJECTIVE, objective).title == "Delight all"
+
+
+def test_where_the_file_cannot_be_read_any_more_a_copy_of_what_is_here_can_be_made(
+    workspace: Workspace, path: Path
+) -> None:
+    workspace.run(c.create_objective, "Delight")
+    path.with_name(path.name + "-journal").mkdir()
+    assert workspace.undo_label is None
+    copy = path.with_name("copy.okrdesk")
+    workspace.copy_to(copy)
+    assert dump(copy) == dump(workspace.snapshot)
+    path.with_name(path.name + "-journal").rmdir()

@@ -157,3 +157,14 @@ def test_the_newest_stay_and_the_room_is_kept(pairs: list[tuple[int, int]]) -> N
     sizes = [size for moment, size in backups if moment in keep and moment not in newest]
     always = sum(size for moment, size in backups if moment in newest)
     assert sum(sizes) + always <= ROOM or not sizes
+
+
+def test_a_backup_says_what_it_was_made_for(path: Path, folder: Path) -> None:
+    backup = back_up(path, folder, NOW, "close")
+    assert backup.why == "close"
+    assert backup.is_sound()
+    backup.checksum_path.write_text(backup.checksum_path.read_text().splitlines()[0])
+    assert backup.why == ""
+    assert backup.is_sound()
+    backup.checksum_path.unlink()
+    assert backup.why == ""

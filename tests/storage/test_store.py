@@ -14,7 +14,7 @@ from okrdesk.domain.errors import Refused, UserError
 from okrdesk.storage import connection as connections
 from okrdesk.storage import models, schema
 from okrdesk.storage.connection import connect
-from okrdesk.storage.failures import Damaged, Replaced
+from okrdesk.storage.failures import Damaged, NotSaved, Replaced
 from okrdesk.storage.journal import Origin
 from okrdesk.storage.new_plan import write_lived_plan, write_plan
 from okrdesk.storage.rows import from_sql
@@ -211,8 +211,9 @@ def test_replaced_in_the_middle_of_a_transaction(session: Session, path: Path) -
 
 def test_a_vanished_file(session: Session, path: Path) -> None:
     path.unlink()
-    with pytest.raises(Replaced):
+    with pytest.raises(NotSaved, match="is not there any more") as caught:
         session.add(8)
+    assert caught.value.cause == "MISSING"
     assert not path.exists()
 
 

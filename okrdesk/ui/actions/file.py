@@ -58,6 +58,15 @@ FILE: tuple[Spec, ...] = (
         plan_is_writable,
     ),
     Spec(
+        "backups",
+        Message("Bac&kups…"),
+        file_actions.backups,
+        Place("file", 2),
+        (),
+        "history",
+        plan_is_open,
+    ),
+    Spec(
         "export_pdf",
         Message("Export &PDF report…"),
         file_actions.export_pdf,

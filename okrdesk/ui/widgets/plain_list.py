@@ -1,0 +1,61 @@
+"""A list with columns for dialogs: rows with room, and a quiet head."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+)
+
+from okrdesk.ui.theme import TextRole, ThemeController
+
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+ROOM = 12
+"""Pixels that a row is higher than its text."""
+BESIDE = 16
+"""Pixels that a column is wider than its text."""
+
+
+class PlainList(QTreeWidget):
+    """``heads``: the texts over the columns; ``wide``: the column that takes what room is left."""
+
+    def __init__(
+        self, themes: ThemeController, name: str, heads: tuple[str, ...], wide: int = 0
+    ) -> None:
+        super().__init__()
+        self._themes = themes
+        self.setAccessibleName(name)
+        self.setHeaderLabels(heads)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setItemDelegate(_Roomy(self))
+        head = self.header()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        themes.changed.connect(self._restyle)
+        self._restyle()
+
+    def align_right(self, *columns: int) -> None:
+        """Puts the heads of number columns over their numbers."""
+        for column in columns:
+            self.headerItem().setTextAlignment(column, RIGHT)
+
+    def _restyle(self) -> None:
+        font = self._themes.theme.font(TextRole.SMALL)
+        self.header().setFont(font)
+        self.header().setMinimumHeight(self.fontMetrics().height() + ROOM)
+
+
+class _Roomy(QStyledItemDelegate):
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width() + BESIDE, option.fontMetrics.height() + ROOM)
