@@ -1,12 +1,13 @@
 """The table of actions as Qt's actions, with the menus that are built from it."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from okrdesk.ui.actions import ACTIONS, MENUS, SUBMENUS, Place, Spec
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.icons import IconSet
+from okrdesk.ui.shortcuts import DEFAULTS, NAME, wear_keys
 from okrdesk.ui.translation import said
 
 
@@ -68,7 +69,9 @@ class ActionSet(QObject):
         action = QAction(said(spec.text), window)
         action.setObjectName(spec.id)
         action.setProperty("menu", _menu_name(spec.place.menu))
-        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setProperty(NAME, action.text())
+        action.setProperty(DEFAULTS, list(spec.keys))
+        wear_keys(action, self._desk.session.settings)
         action.setCheckable(spec.checked is not None)
         action.triggered.connect(lambda _=False: self._run(spec))
         if spec.icon:

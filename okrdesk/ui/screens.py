@@ -48,6 +48,12 @@ def _settings(desk: Desk) -> Page:
     return SettingsScreen(desk)
 
 
+def _shortcuts(desk: Desk) -> Page:
+    from okrdesk.ui.settings.keys_screen import KeysScreen
+
+    return KeysScreen(desk)
+
+
 PAGES: tuple[Screen, ...] = (
     Screen("plan", Message("&Plan"), "target", ("Ctrl+1",), _plan, inspector=True),
     Screen(
@@ -59,6 +65,17 @@ PAGES: tuple[Screen, ...] = (
         at_bottom=True,
         menu="edit",
         section=9,
+    ),
+    Screen(
+        "shortcuts",
+        Message("&Shortcuts"),
+        "keyboard",
+        ("F1", "Ctrl+?"),
+        _shortcuts,
+        at_bottom=True,
+        menu="help",
+        section=1,
+        listed=False,
     ),
 )
 FIRST = PAGES[0].id

@@ -116,10 +116,10 @@ class ActionButton(QPushButton):
         super().__init__(look.icons.icon("plus", "on-accent"), text)
         self._action = action
         self.setProperty("look", "primary")
-        self.setToolTip(f"{text} ({action.shortcut().toString()})")
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()
 
     def _follow(self) -> None:
         self.setEnabled(self._action.isEnabled())
+        self.setToolTip(self._action.toolTip())

@@ -76,6 +76,16 @@ def settings_search(window: MainWindow) -> QPixmap:
     return picture
 
 
+def shortcuts(window: MainWindow) -> QPixmap:
+    """All keys by their place."""
+    open_sample(window)
+    window.show_page("shortcuts")
+    settle()
+    picture = window.grab()
+    window.show_page("plan")
+    return picture
+
+
 SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
     settings_general,
     settings_levels,
@@ -86,4 +96,5 @@ SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
     settings_accessibility,
     settings_report,
     settings_search,
+    shortcuts,
 )

@@ -14,7 +14,7 @@ from okrdesk.ui.editors.fields import LineField
 from okrdesk.ui.preferences import prefer
 from okrdesk.ui.settings.entries import Entry, own_entries, plan_entries
 from okrdesk.ui.settings.form import Part, made_groups
-from okrdesk.ui.settings.links import file_parts
+from okrdesk.ui.settings.links import file_parts, shortcut_parts
 from okrdesk.ui.settings.nav import Nav
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import said
@@ -167,5 +167,6 @@ _MORE: Mapping[Section, Callable[[Desk], list[Part]]] = {
     Section.CYCLE: _cycles,
     Section.PEOPLE: _people,
     Section.FILE: file_parts,
+    Section.SHORTCUTS: shortcut_parts,
 }
 """What a section has besides the forms of its declarations."""

@@ -47,6 +47,7 @@ def test_without_a_plan_nothing_of_a_plan_is_offered(window: MainWindow) -> None
         "theme_system",
         "about",
         "page_settings",
+        "page_shortcuts",
     }
 
 

@@ -38,7 +38,10 @@ DATA = (
     "Interview 15 customers|Learn Portuguese|Help everyone feel at home|Kindness|First of all|"
     "Amara Diallo|Mei Tanaka|Customer Care|No-shows are high.|responses|Small|Broken.okrdesk"
 )
-QTS_OWN = "&?Close|&?Cancel|&?OK|Ctrl|Shift|Alt|Return|Enter|Del|Esc|Space|Home"
+QTS_OWN = (
+    "&?Close|&?Cancel|&?OK|Ctrl|Shift|Alt|Return|Enter|Del|Esc|Space|Home|End|Tab|Up|Down|Left|"
+    "Right|Backspace"
+)
 DATES = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _NO_WORDS = re.compile(rf"⟦.*⟧|/\S+|\bQ3\b|{DATA}|\b({QTS_OWN}|{DATES})\b", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -192,6 +195,10 @@ def handing_over(desk: MainWindow, _find: Find) -> QWidget | None:
     return QApplication.activeModalWidget()
 
 
+def shortcuts(desk: MainWindow, _find: Find) -> None:
+    desk.show_page("shortcuts")
+
+
 def start(desk: MainWindow, _find: Find) -> None:
     desk.session.close()
 
@@ -213,6 +220,7 @@ SCENES: tuple[Scene, ...] = (
     start,
     new_cycle,
     handing_over,
+    shortcuts,
     *(settings(section) for section in Section),
     *(of_kind(kind.id) for kind in KINDS),
 )

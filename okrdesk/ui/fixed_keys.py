@@ -1,0 +1,87 @@
+"""Keys that mean the same in every program, or belong to one place, and so are not changed."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeySequence
+
+from okrdesk.text import Message
+
+
+class FixedKey(NamedTuple):
+    """One line of the page of shortcuts: where, which keys, and what they do there."""
+
+    place: Message
+    keys: tuple[str, ...]
+    text: Message
+
+
+WINDOW, TREE = Message("The window"), Message("In the tree")
+FIELDS, CHECK_IN = Message("While you type"), Message("In a check-in")
+
+FIXED_KEYS: tuple[FixedKey, ...] = (
+    FixedKey(WINDOW, ("Alt+F4",), Message("Close the window")),
+    FixedKey(WINDOW, ("F10",), Message("Go to the menus")),
+    FixedKey(WINDOW, ("Tab", "Shift+Tab"), Message("Go to the next or the last field")),
+    FixedKey(TREE, ("Up", "Down"), Message("Go to the row above or below")),
+    FixedKey(TREE, ("Right", "Left"), Message("Open or close a branch")),
+    FixedKey(TREE, ("*",), Message("Open everything below")),
+    FixedKey(TREE, ("Home", "End"), Message("Go to the first or the last row")),
+    FixedKey(TREE, ("Return",), Message("Change the value, or open the inspector")),
+    FixedKey(TREE, ("Esc",), Message("Clear the filter")),
+    FixedKey(FIELDS, ("Return",), Message("Keep what is typed")),
+    FixedKey(FIELDS, ("Esc",), Message("Take back what is typed")),
+    FixedKey(FIELDS, ("Ctrl+C", "Ctrl+X", "Ctrl+V"), Message("Copy, cut and paste")),
+    FixedKey(FIELDS, ("Ctrl+Left", "Ctrl+Right"), Message("Go a word back or on")),
+    FixedKey(FIELDS, ("Ctrl+Backspace", "Ctrl+Del"), Message("Delete a word")),
+    FixedKey(CHECK_IN, ("Return",), Message("Save")),
+    FixedKey(CHECK_IN, ("Alt+1", "Alt+2", "Alt+3"), Message("Choose a status")),
+    FixedKey(CHECK_IN, ("Alt+Up", "Alt+Down"), Message("More or less confidence")),
+    FixedKey(CHECK_IN, ("Alt+N",), Message("Write a note")),
+    FixedKey(CHECK_IN, ("Shift+Return",), Message("Begin a new line in the note")),
+)
+
+_PLAIN = {Qt.Key.Key_Delete, Qt.Key.Key_Insert}
+"""Keys that may be used alone, as the function keys may."""
+_STANDARD = QKeySequence.StandardKey
+_TYPING = (
+    _STANDARD.Copy,
+    _STANDARD.Cut,
+    _STANDARD.Paste,
+    _STANDARD.SelectAll,
+    _STANDARD.MoveToNextWord,
+    _STANDARD.MoveToPreviousWord,
+    _STANDARD.SelectNextWord,
+    _STANDARD.SelectPreviousWord,
+    _STANDARD.DeleteStartOfWord,
+    _STANDARD.DeleteEndOfWord,
+    _STANDARD.MoveToStartOfDocument,
+    _STANDARD.MoveToEndOfDocument,
+    _STANDARD.SelectStartOfDocument,
+    _STANDARD.SelectEndOfDocument,
+)
+_TAKEN = ("Alt+F4", "F10", "Shift+F10", "Ctrl+Tab", "Ctrl+Shift+Tab")
+
+
+def why_not(keys: QKeySequence) -> Message | None:
+    """Why no action can have these keys; None when one can."""
+    chord: QKeyCombination = keys[0]  # type: ignore[index]  # the stub lacks it
+    if not _is_free(chord):
+        return Message("Keys without Ctrl or Alt are for typing. Press them together with one.")
+    if any(keys in QKeySequence.keyBindings(standard) for standard in _TYPING):
+        return Message("These keys are for text in fields, so they stay as they are.")
+    if any(keys == QKeySequence(taken) for taken in _TAKEN):
+        return Message("These keys belong to every window, so they stay as they are.")
+    return None
+
+
+def _is_free(chord: QKeyCombination) -> bool:
+    """Whether the keys can be told from typing."""
+    strong = (
+        Qt.KeyboardModifier.ControlModifier
+        | Qt.KeyboardModifier.AltModifier
+        | Qt.KeyboardModifier.MetaModifier
+    )
+    key = chord.key()
+    function = Qt.Key.Key_F1 <= key <= Qt.Key.Key_F35
+    return bool(chord.keyboardModifiers() & strong) or function or key in _PLAIN
