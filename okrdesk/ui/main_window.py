@@ -150,9 +150,7 @@ class MainWindow(QMainWindow):
         bridge.refused.connect(lambda message: self.toast(said(message)))
         view.page.selected.connect(lambda _item: self.actions_.refresh())
         view.page.selection.changed.connect(self.actions_.refresh)
-        view.inspector.check_in_wanted.connect(
-            lambda _item: self.actions_.action("check_in").trigger()
-        )
+        view.inspector.told.connect(lambda text: self.toast(text, undo=True))
         view.page.menu_wanted.connect(lambda at: self.actions_.context_menu(self).popup(at))
         self._state.restore_plan(str(bridge.path), view)
         self._refresh_bars()

@@ -53,6 +53,7 @@ class PlanView(QWidget):
         self.inspector.chosen.connect(self.go_to)
         self.inspector.key_result_wanted.connect(self.page.draft_key_result)
         self.inspector.status_wanted.connect(self._choose_status)
+        self.inspector.menu_wanted.connect(self.page.menu_wanted)
         self.inspector.finished.connect(self.page.focus_tree)
         self.refresh()
         self.page.tree.setCurrentIndex(self.page.model.index(0, 0))

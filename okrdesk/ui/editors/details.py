@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from okrdesk.app import commands
 from okrdesk.domain.entities import Objective
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import CYCLE, TEAM
+from okrdesk.domain.tables import CYCLE, OBJECTIVE, TEAM
 from okrdesk.domain.words import CycleState, Level
 from okrdesk.ui.editors.fields import ChoiceField, TextField
+from okrdesk.ui.editors.page import Page
+from okrdesk.ui.editors.tools import Tools
 from okrdesk.ui.look import Look
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import tr
@@ -54,6 +57,28 @@ class Details(QWidget):
         _fill(self.cycle, cycle_entries(snapshot, row), row.cycle)
         _fill(self.team, team_entries(snapshot, row), row.team)
         self.description.show_text(row.description)
+
+
+class DetailsPage(Page):
+    """The fields of an objective that change seldom."""
+
+    def __init__(self, tools: Tools, item: int) -> None:
+        super().__init__(tools, item)
+        self.details = Details(self.look, read_only=self.bridge.read_only)
+        self.details.changed.connect(lambda name, value: self._change(**{name: value}))
+        self.column.addWidget(self.details)
+        self.refresh()
+
+    def refresh(self) -> None:
+        snapshot = self.bridge.snapshot
+        self.details.show_objective(snapshot, snapshot.get(OBJECTIVE, self.item))
+
+    def commit(self) -> None:
+        self.details.description.commit()
+
+    def _change(self, **fields: object) -> None:
+        self.bridge.attempt(commands.change_objective, self.item, **fields)
+        self.refresh()
 
 
 def cycle_entries(snapshot: Snapshot, row: Objective) -> Entries:

@@ -135,8 +135,10 @@ class NumberField(QAbstractSpinBox):
         return both.StepUpEnabled | both.StepDownEnabled
 
     def sizeHint(self) -> QSize:
-        """Room for seven digits and the arrows."""
-        width = self.fontMetrics().horizontalAdvance("0,000,000") + 28
+        """Room for seven digits and the arrows; a compact one has room for what it shows."""
+        compact = self.property("look") == "compact"
+        texts = ("0,000", self._shown) if compact else ("0,000,000",)
+        width = max(self.fontMetrics().horizontalAdvance(text) for text in texts) + 32
         return QSize(width, super().sizeHint().height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -1,10 +1,12 @@
 """The check-ins of a key result, newest first, with their notes."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.domain.entities import CheckIn
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import CHECK_IN, PERSON, ZONE
+from okrdesk.domain.tables import KEY_RESULT, PERSON, ZONE
 from okrdesk.ui.look import Look, clear
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import number, short_date
@@ -24,10 +26,9 @@ class History(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(10)
 
-    def show_check_ins(self, snapshot: Snapshot, key_result: int, unit: str) -> None:
-        """Shows the newest check-ins of a key result."""
-        rows = snapshot.children(CHECK_IN, "key_result", key_result)
-        shown = tuple(reversed(rows[-MOST:]))
+    def show_check_ins(self, snapshot: Snapshot, rows: Sequence[CheckIn]) -> None:
+        """Shows the newest of some check-ins, which come newest first."""
+        shown = tuple(rows[:MOST])
         if shown == self._shown:
             return
         self._shown = shown
@@ -35,13 +36,13 @@ class History(QWidget):
         if not shown:
             self._rows.addWidget(self._look.wrapped(self.tr("No check-ins yet."), tone="3"))
         for check_in in shown:
-            self._rows.addWidget(CheckInRow(self._look, snapshot, check_in, unit))
+            self._rows.addWidget(CheckInRow(self._look, snapshot, check_in))
 
 
 class CheckInRow(QWidget):
     """One check-in: author, day, value and confidence, and the note below."""
 
-    def __init__(self, look: Look, snapshot: Snapshot, check_in: CheckIn, unit: str) -> None:
+    def __init__(self, look: Look, snapshot: Snapshot, check_in: CheckIn) -> None:
         super().__init__()
         person = snapshot.find(PERSON, check_in.author)
         head = QHBoxLayout()
@@ -50,7 +51,7 @@ class CheckInRow(QWidget):
             head.addWidget(look.label(person.name.split()[0], TextRole.STRONG))
         head.addWidget(look.label(short_date(check_in.date), tone="3"))
         head.addStretch()
-        head.addWidget(look.label(self._what(snapshot, check_in, unit), TextRole.STRONG))
+        head.addWidget(look.label(self._what(snapshot, check_in), TextRole.STRONG))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addLayout(head)
@@ -71,16 +72,13 @@ class CheckInRow(QWidget):
             row.addLayout(column)
         row.addLayout(words, 1)
 
-    def _what(self, snapshot: Snapshot, check_in: CheckIn, unit: str) -> str:
+    def _what(self, snapshot: Snapshot, check_in: CheckIn) -> str:
+        row = snapshot.get(KEY_RESULT, check_in.key_result)
         zone = snapshot.find(ZONE, check_in.zone)
         if zone is not None:
             return zone.title
         if check_in.value is None:
             return ""
-        if unit == YES_NO:
+        if row.kind == "yes_no":
             return self.tr("Yes") if check_in.value else self.tr("No")
-        return f"{number(check_in.value)} {unit}".strip()
-
-
-YES_NO = "yes/no"
-"""The unit that stands for a kind whose values are words."""
+        return f"{number(check_in.value)} {row.unit}".strip()

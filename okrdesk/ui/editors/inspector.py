@@ -3,59 +3,59 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE, ORGANISATION
 from okrdesk.ui.bridge import Bridge
+from okrdesk.ui.editors.tools import Tools
 from okrdesk.ui.look import Look
 
 if TYPE_CHECKING:
+    from okrdesk.ui.editors.item_editor import ItemEditor
     from okrdesk.ui.editors.key_result import KeyResultEditor
     from okrdesk.ui.editors.mission import MissionEditor
     from okrdesk.ui.editors.objective import ObjectiveEditor
 
     Editor = ObjectiveEditor | KeyResultEditor | MissionEditor
-MARGIN = 16
 WIDTH = 448
+NARROWEST = 360
 
 
 class Inspector(QFrame):
     """The editor of the selected item.
 
     ``chosen`` carries an item to go to, ``key_result_wanted`` an objective to add one to,
-    ``check_in_wanted`` a key result, ``status_wanted`` an item to choose a status for;
-    ``finished`` follows a value that was committed with Enter.
+    ``status_wanted`` an item to choose a status for, ``support_wanted`` an objective that is to
+    support something more, ``menu_wanted`` a place on the screen, ``told`` what was done and can
+    be undone; ``finished`` follows a value that was committed with Enter.
     """
 
     chosen = Signal(object)
     key_result_wanted = Signal(object)
-    check_in_wanted = Signal(object)
     status_wanted = Signal(object)
+    support_wanted = Signal(object)
+    menu_wanted = Signal(QPoint)
+    told = Signal(str)
     finished = Signal()
 
     def __init__(self, bridge: Bridge, look: Look) -> None:
         super().__init__()
         self.setProperty("look", "panel")
+        self.setAccessibleName(self.tr("Details of what is selected"))
         self._bridge, self._look = bridge, look
+        self._tools = Tools(bridge, look, self)
+        self._connect(self._tools)
+        self._tabs: dict[type, str] = {}
+        """For each kind of item the tab that was shown last."""
         self.editor: Editor | None = None
         self._empty = look.wrapped(self.tr("Choose an objective or key result."), tone="3")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        inner = QWidget()
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(MARGIN, MARGIN - 4, MARGIN, MARGIN)
+        self._empty.setContentsMargins(24, 24, 24, 24)
+        self.setMinimumWidth(NARROWEST)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._empty, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inner)
-        for ground in (area.viewport(), inner):
-            ground.setAutoFillBackground(False)
-        self.setMinimumWidth(360)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(area)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 600)
@@ -65,10 +65,8 @@ class Inspector(QFrame):
         if self.editor is not None and self.editor.item == item:
             return
         self.commit()
-        if self.editor is not None:
-            self.editor.hide()
-            self.editor.deleteLater()
-        self.editor = None if item is None else self._editor(item)
+        self._put_away()
+        self.editor = None if item is None else self._made(item)
         self._empty.setVisible(self.editor is None)
         if self.editor is not None:
             self._column.addWidget(self.editor, 1)
@@ -78,9 +76,7 @@ class Inspector(QFrame):
         if self.editor is None:
             return
         if self._editor_type(self.editor.item) is None:
-            item, self.editor = self.editor, None
-            item.hide()
-            item.deleteLater()
+            self._put_away()
             self._empty.show()
         else:
             self.editor.refresh()
@@ -95,27 +91,42 @@ class Inspector(QFrame):
         if self.editor is not None:
             self.editor.focus_value()
 
-    def _editor(self, item: int) -> "Editor | None":
+    def explain(self) -> None:
+        """Says how the percent of what is shown is counted."""
+        headline = getattr(self.editor, "headline", None)
+        if headline is not None:
+            headline.percent_button.explain()
+
+    def _connect(self, tools: Tools) -> None:
+        tools.chosen.connect(self.chosen)
+        tools.key_result_wanted.connect(self.key_result_wanted)
+        tools.check_in_wanted.connect(self._check_in)
+        tools.status_wanted.connect(self.status_wanted)
+        tools.support_wanted.connect(self.support_wanted)
+        tools.menu_wanted.connect(self.menu_wanted)
+        tools.told.connect(self.told)
+        tools.finished.connect(self.finished)
+
+    def _check_in(self, key_result: int) -> None:
+        from okrdesk.ui.dialogs.check_in import CheckInDialog
+
+        CheckInDialog(self._bridge, self._look, key_result, self.window()).open()
+
+    def _put_away(self) -> None:
+        if self.editor is not None:
+            self._tabs[type(self.editor)] = self.editor.strip.current
+            self.editor.hide()
+            self.editor.deleteLater()
+            self.editor = None
+
+    def _made(self, item: int) -> "Editor | None":
         make = self._editor_type(item)
-        if make is None:
-            return None
-        editor = make(self._bridge, self._look, item)
-        editor.chosen.connect(self.chosen)
-        editor.key_result_wanted.connect(self.key_result_wanted)
-        editor.status_wanted.connect(self.status_wanted)
-        if self._bridge.snapshot.find(KEY_RESULT, item) is not None:
-            self._hear(editor)
-        return editor
+        return None if make is None else make(self._tools, item, self._tab_of(make))
 
-    def _hear(self, editor: "Editor") -> None:
-        """Passes on what only a key result asks for."""
-        from okrdesk.ui.editors.key_result import KeyResultEditor
+    def _tab_of(self, make: "Callable[..., ItemEditor]") -> str:
+        return next((tab for kind, tab in self._tabs.items() if kind is make), "")
 
-        if isinstance(editor, KeyResultEditor):
-            editor.finished.connect(self.finished)
-            editor.check_in_wanted.connect(self.check_in_wanted)
-
-    def _editor_type(self, item: int) -> "Callable[[Bridge, Look, int], Editor] | None":
+    def _editor_type(self, item: int) -> "Callable[[Tools, int, str], Editor] | None":
         """Each editor is loaded when it is first shown."""
         snapshot = self._bridge.snapshot
         if snapshot.find(OBJECTIVE, item) is not None:

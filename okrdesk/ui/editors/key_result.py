@@ -1,63 +1,56 @@
 """The inspector's page for a key result."""
 
+from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from okrdesk.app import commands
-from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE, STEP, ZONE
-from okrdesk.ui.bridge import Bridge
-from okrdesk.ui.editors.explanation import show_explanation
+from okrdesk.domain.snapshot import Snapshot
+from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE
+from okrdesk.ui.editors import tab_pages
+from okrdesk.ui.editors.counts import check_ins_below
+from okrdesk.ui.editors.definition_page import DefinitionPage
 from okrdesk.ui.editors.heading import Heading
 from okrdesk.ui.editors.headline import Headline
-from okrdesk.ui.editors.history import YES_NO, History
+from okrdesk.ui.editors.item_editor import ItemEditor
 from okrdesk.ui.editors.kind_form import KindForm
-from okrdesk.ui.editors.value import ValueEditor, value_editor
-from okrdesk.ui.look import Look, frame
-from okrdesk.ui.theme import TextRole
+from okrdesk.ui.editors.page import Tab
+from okrdesk.ui.editors.tools import Tools
+from okrdesk.ui.editors.value import ValueEditor
+from okrdesk.ui.editors.value_page import ValuePage
 
 
-class KeyResultEditor(QWidget):
-    """Value, definition and history.
+class KeyResultEditor(ItemEditor):
+    """The value first; what it asks for and what was said about it behind the other tabs."""
 
-    ``check_in_wanted`` and ``status_wanted`` carry the key result;
-    ``finished`` follows a value committed with Enter.
-    """
-
-    chosen = Signal(object)
-    key_result_wanted = Signal(object)
-    status_wanted = Signal(object)
-    check_in_wanted = Signal(object)
-    finished = Signal()
-
-    def __init__(self, bridge: Bridge, look: Look, key_result: int) -> None:
-        super().__init__()
-        self._bridge, self._look, self.item = bridge, look, key_result
-        self._built_for: tuple[object, ...] = ()
-        self.heading = Heading(bridge, look)
+    def __init__(self, tools: Tools, key_result: int, first: str = "") -> None:
+        super().__init__(tools, key_result)
+        self.heading = Heading(tools, key_result)
         self.heading.renamed.connect(lambda text: self._change(title=text))
         self.heading.owner_chosen.connect(lambda person: self._change(owner=person))
-        self.heading.parent_chosen.connect(self.chosen)
-        self.heading.status_wanted.connect(lambda: self.status_wanted.emit(self.item))
-        if not bridge.read_only:
-            ask = partial(self.check_in_wanted.emit, key_result)
-            button = look.button(self.tr("Check in"), ask, "", "circle-check")
-            self.heading.buttons.addWidget(button)
-        self.headline = Headline(look)
-        self.headline.asked.connect(self._explain)
-        self.value: ValueEditor | None = None
-        self.form: KindForm | None = None
-        self._value_place, self._form_place = QVBoxLayout(), QVBoxLayout()
-        self._history = History(look)
-        self._build()
-        self.refresh()
+        if not self.bridge.read_only:
+            self.heading.add_check_in(partial(tools.check_in_wanted.emit, key_result))
+        self.headline = Headline(tools, key_result)
+        self.offer((self.heading, self.headline), list(self._offered()), first)
 
-    def refresh(self) -> None:
+    @property
+    def value(self) -> ValueEditor:
+        """The editor of its value."""
+        page = self.page("value")
+        assert isinstance(page, ValuePage)  # noqa: S101  # that is what its tab makes
+        return page.value
+
+    @property
+    def form(self) -> KindForm:
+        """The form of its definition."""
+        page = self.page("definition")
+        assert isinstance(page, DefinitionPage)  # noqa: S101  # that is what its tab makes
+        return page.form
+
+    def refresh_head(self) -> None:
         """Shows the key result as it stands now."""
-        snapshot = self._bridge.snapshot
+        snapshot = self.bridge.snapshot
         row = snapshot.get(KEY_RESULT, self.item)
-        score = self._bridge.scores.key_result(self.item)
+        score = self.bridge.scores.key_result(self.item)
         objective = snapshot.get(OBJECTIVE, row.objective)
         cycle = snapshot.find(CYCLE, objective.cycle)
         self.heading.show_item(row.title, row.owner, score.status, stale=score.stale)
@@ -68,67 +61,30 @@ class KeyResultEditor(QWidget):
             (objective.id, objective.title),
         )
         self.headline.show_score(score)
-        self._rebuild()
-        if self.value is not None and self.form is not None:
-            self.value.refresh()
-            self.form.refresh()
-        unit = YES_NO if row.kind == "yes_no" else row.unit
-        self._history.show_check_ins(snapshot, self.item, unit)
 
     def commit(self) -> None:
         """Writes what is being typed."""
         self.heading.title.commit()
-        for part in (self.value, self.form):
-            if part is not None:
-                part.commit()
+        super().commit()
 
     def focus_value(self) -> None:
         """Puts the focus where the value is set."""
-        if self.value is not None:
-            self.value.focus_value()
+        self.show_tab("value")
+        self.value.focus_value()
 
-    def _rebuild(self) -> None:
-        """Makes value and form anew when another kind, source, step or zone asks for it."""
-        snapshot = self._bridge.snapshot
-        row = snapshot.get(KEY_RESULT, self.item)
-        parts = [snapshot.children(table, "key_result", self.item) for table in (STEP, ZONE)]
-        names = tuple((part.id, part.title) for part in (*parts[0], *parts[1]))
-        needed = (row.kind, row.source, names)
-        if needed == self._built_for:
-            return
-        self._built_for = needed
-        for old in (self.value, self.form):
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        self.value = value_editor(self._bridge, self._look, self.item)
-        self.value.finished.connect(self.finished)
-        self.form = KindForm(self._bridge, self._look, self.item)
-        self._value_place.addWidget(self.value)
-        self._form_place.addWidget(self.form)
+    def _offered(self) -> Iterator[Tab]:
+        yield Tab("value", self.tr("Value"), tab_pages.value)
+        yield Tab(
+            "check_ins",
+            self.tr("Check-ins"),
+            tab_pages.check_ins,
+            self._count(check_ins_below),
+        )
+        yield Tab("definition", self.tr("Definition"), tab_pages.definition)
 
-    def _build(self) -> None:
-        look = self._look
-        card = frame("card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(14, 10, 14, 12)
-        inside.setSpacing(6)
-        inside.addWidget(look.label(self.tr("Value"), TextRole.STRONG))
-        inside.addLayout(self._value_place)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.heading)
-        column.addWidget(self.headline)
-        column.addWidget(card)
-        column.addLayout(self._form_place)
-        column.addWidget(look.label(self.tr("Check-ins"), TextRole.SECTION))
-        column.addWidget(self._history)
-        column.addStretch(1)
+    def _count(self, count: Callable[[Snapshot, int], int]) -> Callable[[], int]:
+        return lambda: count(self.bridge.snapshot, self.item)
 
     def _change(self, **fields: object) -> None:
-        self._bridge.attempt(commands.change_key_result, self.item, **fields)
-        self.refresh()
-
-    def _explain(self) -> None:
-        show_explanation(self._bridge, self._look, self.item, self.headline.percent_button)
+        self.bridge.attempt(commands.change_key_result, self.item, **fields)
+        self.refresh_head()

@@ -1,71 +1,65 @@
 """The inspector's page for an objective."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Callable, Iterator
 
 from okrdesk.app import commands
 from okrdesk.domain.entities import Objective
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE, ORGANISATION, TEAM
 from okrdesk.domain.tree import mission_id
-from okrdesk.text import Message
-from okrdesk.ui.bridge import Bridge
-from okrdesk.ui.editors.details import Details
-from okrdesk.ui.editors.explanation import show_explanation
+from okrdesk.ui.editors import tab_pages
+from okrdesk.ui.editors.counts import check_ins_below
+from okrdesk.ui.editors.details import Details, DetailsPage
 from okrdesk.ui.editors.heading import Heading
 from okrdesk.ui.editors.headline import Headline
+from okrdesk.ui.editors.item_editor import ItemEditor
 from okrdesk.ui.editors.key_result_row import KeyResultRow
+from okrdesk.ui.editors.key_results_page import KeyResultsPage
+from okrdesk.ui.editors.page import Tab
+from okrdesk.ui.editors.tools import Tools
 from okrdesk.ui.icons import LEVEL_ICONS
-from okrdesk.ui.look import Look, clear, frame
 from okrdesk.ui.models.row_reader import symbol_of
 from okrdesk.ui.moves import parent_item
-from okrdesk.ui.rule import Rule
-from okrdesk.ui.theme import TextRole
-from okrdesk.ui.translation import said, tr
 
-MANY = 6
+Count = Callable[[Snapshot, int], int]
 
 
-class ObjectiveEditor(QWidget):
-    """``chosen`` carries an item to go to, ``key_result_wanted`` the objective to add one to.
+class ObjectiveEditor(ItemEditor):
+    """Key results first; what is looked at less often behind the other tabs."""
 
-    ``status_wanted`` carries the objective when another status is to be chosen.
-    """
-
-    chosen = Signal(object)
-    key_result_wanted = Signal(object)
-    status_wanted = Signal(object)
-
-    def __init__(self, bridge: Bridge, look: Look, objective: int) -> None:
-        super().__init__()
-        self._bridge, self._look, self.item = bridge, look, objective
-        self.heading = Heading(bridge, look)
+    def __init__(self, tools: Tools, objective: int, first: str = "") -> None:
+        super().__init__(tools, objective)
+        self.heading = Heading(tools, objective)
         self.heading.renamed.connect(lambda text: self._change(title=text))
         self.heading.owner_chosen.connect(lambda person: self._change(owner=person))
-        self.heading.parent_chosen.connect(self.chosen)
-        self.heading.status_wanted.connect(lambda: self.status_wanted.emit(self.item))
-        self.headline = Headline(look)
-        self.headline.asked.connect(self._explain)
-        self.details = Details(look, read_only=bridge.read_only)
-        self.details.changed.connect(lambda name, value: self._change(**{name: value}))
-        self.rows: list[KeyResultRow] = []
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        self._advice = look.label("", TextRole.SMALL, "3")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.heading)
-        column.addWidget(self.headline)
-        column.addWidget(self._card())
-        column.addWidget(self.details)
-        column.addStretch(1)
-        self.refresh()
+        if not self.bridge.read_only:
+            self.heading.add_check_in(self._check_in)
+        self.headline = Headline(tools, objective)
+        self.offer((self.heading, self.headline), list(self._offered()), first)
 
-    def refresh(self) -> None:
+    @property
+    def key_results(self) -> KeyResultsPage:
+        """The page of the key results."""
+        page = self.page("key_results")
+        assert isinstance(page, KeyResultsPage)  # noqa: S101  # that is what its tab makes
+        return page
+
+    @property
+    def rows(self) -> list[KeyResultRow]:
+        """A row for each key result."""
+        return self.key_results.rows
+
+    @property
+    def details(self) -> Details:
+        """Level, cycle, team and description."""
+        page = self.page("details")
+        assert isinstance(page, DetailsPage)  # noqa: S101  # that is what its tab makes
+        return page.details
+
+    def refresh_head(self) -> None:
         """Shows the objective as it stands now."""
-        snapshot = self._bridge.snapshot
-        row, score = snapshot.get(OBJECTIVE, self.item), self._bridge.scores.objective(self.item)
+        snapshot = self.bridge.snapshot
+        row, score = snapshot.get(OBJECTIVE, self.item), self.bridge.scores.objective(self.item)
         self.heading.show_item(row.title, row.owner, score.status, stale=score.stale)
         self.heading.show_path(
             LEVEL_ICONS[symbol_of(row, snapshot.find(CYCLE, row.cycle))],
@@ -73,31 +67,40 @@ class ObjectiveEditor(QWidget):
             *self._parent_words(snapshot),
         )
         self.headline.show_score(score)
-        self.details.show_objective(snapshot, row)
-        ids = snapshot.child_ids(KEY_RESULT, "objective", self.item)
-        if [shown.key_result for shown in self.rows] != list(ids):
-            self._build_rows(ids)
-        for shown in self.rows:
-            shown.refresh()
-        self._advice.setText(advice(len(ids)))
 
     def commit(self) -> None:
         """Writes what is being typed."""
         self.heading.title.commit()
-        self.details.description.commit()
-        for shown in self.rows:
-            shown.value.commit()
+        super().commit()
 
     def focus_value(self) -> None:
         """Puts the focus into the title."""
         self.heading.title.setFocus()
 
-    def _change(self, **fields: object) -> None:
-        self._bridge.attempt(commands.change_objective, self.item, **fields)
-        self.refresh()
+    def _offered(self) -> Iterator[Tab]:
+        yield Tab("key_results", self.tr("Key results"), KeyResultsPage, self._count(key_results))
+        yield Tab(
+            "check_ins",
+            self.tr("Check-ins"),
+            tab_pages.check_ins,
+            self._count(check_ins_below),
+        )
+        yield Tab("details", self.tr("Details"), tab_pages.details)
 
-    def _explain(self) -> None:
-        show_explanation(self._bridge, self._look, self.item, self.headline.percent_button)
+    def _count(self, count: Count) -> Callable[[], int]:
+        return lambda: count(self.bridge.snapshot, self.item)
+
+    def _change(self, **fields: object) -> None:
+        self.bridge.attempt(commands.change_objective, self.item, **fields)
+        self.refresh_head()
+
+    def _check_in(self) -> None:
+        """Asks about the key result that is worked on; without one it offers to write one."""
+        key_result = self.key_results.current
+        if key_result is None:
+            self.tools.key_result_wanted.emit(self.item)
+        else:
+            self.tools.check_in_wanted.emit(key_result)
 
     def _parent_words(self, snapshot: Snapshot) -> tuple[str, tuple[int, str] | None]:
         parent = parent_item(snapshot, self.item)
@@ -109,35 +112,10 @@ class ObjectiveEditor(QWidget):
         row = snapshot.find(OBJECTIVE, parent) or snapshot.get(KEY_RESULT, parent)
         return self.tr("Supports"), (parent, row.title)
 
-    def _build_rows(self, ids: tuple[int, ...]) -> None:
-        clear(self._rows)
-        self.rows = [KeyResultRow(self._bridge, self._look, key_result) for key_result in ids]
-        for shown in self.rows:
-            shown.chosen.connect(self.chosen)
-            self._rows.addWidget(shown)
-            self._rows.addWidget(Rule(self._look.themes))
 
-    def _card(self) -> QWidget:
-        card = frame("card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addLayout(self._rows)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 8, 12, 8)
-        if not self._bridge.read_only:
-            foot.addWidget(
-                self._look.button(
-                    self.tr("Add key result"),
-                    lambda: self.key_result_wanted.emit(self.item),
-                    "link",
-                    "plus",
-                )
-            )
-        foot.addStretch()
-        foot.addWidget(self._advice)
-        column.addLayout(foot)
-        return card
+def key_results(snapshot: Snapshot, objective: int) -> int:
+    """How many key results an objective has."""
+    return len(snapshot.child_ids(KEY_RESULT, "objective", objective))
 
 
 def place_words(snapshot: Snapshot, row: Objective) -> str:
@@ -145,10 +123,3 @@ def place_words(snapshot: Snapshot, row: Objective) -> str:
     team, cycle = snapshot.find(TEAM, row.team), snapshot.find(CYCLE, row.cycle)
     parts = [team.name if team else "", cycle.name if cycle else ""]
     return " · ".join(part for part in parts if part)
-
-
-def advice(count: int) -> str:
-    """One line about how many key results an objective has; it never blocks."""
-    if count < MANY:
-        return tr("3 to 5 is a good number")
-    return said(Message("%n key results. Could some be initiatives?", count=count))

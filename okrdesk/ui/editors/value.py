@@ -72,6 +72,7 @@ class AmountEditor(ValueEditor):
     ) -> None:
         super().__init__(bridge, look, key_result, compact=compact)
         self.field = NumberField(self.tr("Value of {title}").format(title=self.row().title))
+        self.field.setProperty("look", "compact" if compact else "")
         self.field.setReadOnly(bridge.read_only)
         self.field.committed.connect(self._write)
         self.field.restored.connect(lambda: self.show_error(""))

@@ -1,0 +1,75 @@
+"""How a key result moved: its history as a chart, and the newest note below it."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from okrdesk.domain.entities import CheckIn
+from okrdesk.domain.tables import CHECK_IN, PERSON
+from okrdesk.ui.editors.tools import Tools
+from okrdesk.ui.theme import TextRole
+from okrdesk.ui.translation import short_date
+from okrdesk.ui.widgets.avatar import Avatar
+
+
+class Movement(QWidget):
+    """The chart of one key result and what was said about it last."""
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__()
+        self._bridge = tools.bridge
+        self._note = NewestNote(tools)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._note)
+
+    def show_key_result(self, key_result: int | None) -> None:
+        """Shows another key result, or nothing."""
+        self.setVisible(key_result is not None)
+        if key_result is None:
+            return
+        rows = self._bridge.snapshot.children(CHECK_IN, "key_result", key_result)
+        self._note.show_check_in(next((row for row in reversed(rows) if row.note), None))
+
+
+class NewestNote(QWidget):
+    """Who said what and when, in two lines."""
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__()
+        look = tools.look
+        self._bridge = tools.bridge
+        self._face = Avatar(look.themes)
+        self._who = look.label("", TextRole.STRONG)
+        self._when = look.label("", tone="3")
+        self._words = look.wrapped()
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._who)
+        head.addWidget(self._when)
+        head.addStretch()
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addLayout(head)
+        words.addWidget(self._words)
+        face = QVBoxLayout()
+        face.addWidget(self._face)
+        face.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addLayout(face)
+        row.addLayout(words, 1)
+
+    def show_check_in(self, check_in: CheckIn | None) -> None:
+        """Shows the note of a check-in, or nothing."""
+        self.setVisible(check_in is not None)
+        if check_in is None:
+            return
+        person = self._bridge.snapshot.find(PERSON, check_in.author)
+        self._face.setVisible(person is not None)
+        if person is not None:
+            self._face.set_person(person.name, person.initials, person.colour - 1)
+        self._who.setText("" if person is None else person.name.split()[0])
+        day = short_date(check_in.date)
+        self._when.setText(day if person is None else self.tr("· {day}").format(day=day))
+        self._words.setText(check_in.note)
