@@ -64,8 +64,9 @@ class ItemEditor(QWidget):
         """The page of a tab, made when it is first asked for."""
         if tab not in self._pages:
             page = self._pages[tab] = self._tabs[tab].make(self.tools, self.item)
-            page.setVisible(tab == self.strip.current)
+            # Without a parent it would be shown as a window.
             self._inner.insertWidget(0, page)
+            page.setVisible(tab == self.strip.current)
         return self._pages[tab]
 
     def show_tab(self, tab: str) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QTabBar, QToolButton
 
 from okrdesk.ui.theme import TextRole, Theme, ThemeController
 
@@ -27,6 +27,9 @@ class CountedTabBar(QTabBar):
         self.setUsesScrollButtons(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        for button in self.findChildren(QToolButton):
+            # Qt's own buttons to scroll are never shown, and their names are English.
+            button.setAccessibleName("")
 
     def tabSizeHint(self, index: int) -> QSize:
         """The name in the stronger weight of the current tab, its count and the gap behind."""

@@ -10,6 +10,7 @@ from okrdesk.domain.entities import Objective
 from okrdesk.domain.tables import OBJECTIVE, PERSON, STATUS_OVERRIDE, TEAM, ZONE
 from okrdesk.domain.words import Level, Status
 from okrdesk.ui.dialogs.own_status import OwnStatusDialog
+from okrdesk.ui.editors.details import Details
 from okrdesk.ui.editors.fields import ChoiceField
 from okrdesk.ui.main_window import MainWindow
 from tests.ui.window.conftest import Find
@@ -32,6 +33,13 @@ def pick(field: ChoiceField, text: str) -> None:
     field.activated.emit(place)
 
 
+def details_of(desk: MainWindow, item: int) -> Details:
+    """The tab with the fields that change seldom."""
+    editor = objective_editor(desk, item)
+    editor.show_tab("details")
+    return editor.details
+
+
 def dialog_of(desk: MainWindow, title: str, find: Find) -> OwnStatusDialog:
     """The dialog that a click on the status opens."""
     editor = (key_result_editor if title == CALLS else objective_editor)(desk, find(title))
@@ -43,7 +51,7 @@ def dialog_of(desk: MainWindow, title: str, find: Find) -> OwnStatusDialog:
 
 def test_level_cycle_and_team_are_chosen(desk: MainWindow, find: Find) -> None:
     assert desk.bridge is not None
-    details = objective_editor(desk, find(RESEARCH)).details
+    details = details_of(desk, find(RESEARCH))
     assert details.team.currentText() == "Customer Care"
     pick(details.team, "No team")
     pick(details.level, "Individual")
@@ -56,7 +64,7 @@ def test_level_cycle_and_team_are_chosen(desk: MainWindow, find: Find) -> None:
 
 
 def test_what_the_rules_forbid_is_shown_as_it_was(desk: MainWindow, find: Find) -> None:
-    details = objective_editor(desk, find(TOP)).details
+    details = details_of(desk, find(TOP))
     pick(details.level, "Individual")
     assert row(desk, find(TOP)).level is Level.COMPANY
     assert details.level.currentText() == "Company"
@@ -64,6 +72,7 @@ def test_what_the_rules_forbid_is_shown_as_it_was(desk: MainWindow, find: Find) 
 
 def test_the_description_is_written_when_it_is_left(desk: MainWindow, find: Find) -> None:
     editor = objective_editor(desk, find(RESEARCH))
+    editor.show_tab("details")
     editor.details.description.setFocus()
     QTest.keyClicks(editor.details.description, "They leave in silence.")
     editor.commit()
@@ -73,7 +82,7 @@ def test_the_description_is_written_when_it_is_left(desk: MainWindow, find: Find
 def test_closed_cycles_and_teams_at_rest_are_not_offered(desk: MainWindow, find: Find) -> None:
     assert desk.bridge is not None
     run = desk.bridge.run
-    details = objective_editor(desk, find(RESEARCH)).details
+    details = details_of(desk, find(RESEARCH))
     resting = run(c.create_team, "Night shift", kind=row_kind(desk))
     run(c.change_team, resting, active=False)
     year = row(desk, find(TOP)).cycle
@@ -81,7 +90,7 @@ def test_closed_cycles_and_teams_at_rest_are_not_offered(desk: MainWindow, find:
     run(c.close_cycle, year)
     assert details.team.findText("Night shift") < 0
     assert details.cycle.findText("2026", Qt.MatchFlag.MatchExactly) < 0
-    own = objective_editor(desk, find(TOP)).details
+    own = details_of(desk, find(TOP))
     assert own.cycle.currentText() == "2026"
 
 
@@ -140,16 +149,23 @@ def test_the_keys_on_the_statuses_choose_them(desk: MainWindow, find: Find) -> N
     dialog.reject()
 
 
+def told(desk: MainWindow, item: int) -> set[str]:
+    """All words of the check-ins of a key result."""
+    editor = key_result_editor(desk, item)
+    editor.show_tab("check_ins")
+    return {label.text() for label in editor.findChildren(QLabel)}
+
+
 def test_the_history_says_who_and_in_words(desk: MainWindow, find: Find) -> None:
     assert desk.bridge is not None
     run, mei = desk.bridge.run, next(iter(desk.bridge.snapshot.rows(PERSON)))
     desk.bridge.workspace.author = mei.id
     shipped = run(c.create_key_result, find(RESEARCH), "Ship it", kind="yes_no")
     run(c.check_in, shipped, 1, note="It is out.")
-    words = {label.text() for label in key_result_editor(desk, shipped).findChildren(QLabel)}
+    words = told(desk, shipped)
     assert {"Yes", "It is out.", mei.name.split()[0]} <= words
     graded = run(c.create_key_result, find(RESEARCH), "Be loved", kind="rubric")
     zone = desk.bridge.snapshot.children(ZONE, "key_result", graded)[-1]
     run(c.check_in, graded, zone=zone.id)
-    words = {label.text() for label in key_result_editor(desk, graded).findChildren(QLabel)}
+    words = told(desk, graded)
     assert zone.title in words

@@ -10,7 +10,16 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton
 
 from okrdesk.app import commands as c
 from okrdesk.domain.key_results import KINDS
-from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE, ORGANISATION, STEP, TERMS, VALUE, ZONE
+from okrdesk.domain.tables import (
+    KEY_RESULT,
+    OBJECTIVE,
+    ORGANISATION,
+    PERSON,
+    STEP,
+    TERMS,
+    VALUE,
+    ZONE,
+)
 from okrdesk.domain.tree import mission_id
 from okrdesk.domain.words import Rhythm, Source
 from okrdesk.ui.editors.explanation import ExplanationPopup
@@ -19,6 +28,7 @@ from okrdesk.ui.editors.key_result import KeyResultEditor
 from okrdesk.ui.editors.mission import MissionEditor
 from okrdesk.ui.editors.objective import ObjectiveEditor
 from okrdesk.ui.editors.value import FedValue
+from okrdesk.ui.look import ElidedButton
 from okrdesk.ui.main_window import MainWindow
 from tests.ui.window.conftest import Find
 from tests.ui.window.keys import focused, press, type_text
@@ -43,6 +53,14 @@ def objective_editor(desk: MainWindow, item: int) -> ObjectiveEditor:
 def key_result_editor(desk: MainWindow, item: int) -> KeyResultEditor:
     editor = show(desk, item)
     assert isinstance(editor, KeyResultEditor)
+    return editor
+
+
+def definition(desk: MainWindow, item: int) -> KeyResultEditor:
+    """The editor of a key result, with its definition to be seen."""
+    editor = key_result_editor(desk, item)
+    editor.show_tab("definition")
+    QApplication.processEvents()
     return editor
 
 
@@ -77,26 +95,28 @@ def test_a_title_is_edited_where_it_is_shown(desk: MainWindow, find: Find) -> No
 def test_an_owner_is_chosen(desk: MainWindow, find: Find) -> None:
     item = find(OTHER)
     editor = objective_editor(desk, item)
-    owner = editor.heading.findChild(ChoiceField)
-    assert owner is not None
-    place = owner.findText("Mei Tanaka")
-    owner.setCurrentIndex(place)
-    owner.activated.emit(place)
+    owner = editor.heading.owner
+    assert owner.text() == "No owner"
+    owner.people.aboutToShow.emit()
+    nobody, _amara, mei = owner.people.actions()
+    mei.trigger()
     assert desk.bridge is not None
     row = desk.bridge.snapshot.get(OBJECTIVE, item)
-    assert row.owner == owner.itemData(place)
-    owner.activated.emit(0)
+    assert desk.bridge.snapshot.get(PERSON, row.owner or 0).name == owner.text() == "Mei Tanaka"
+    nobody.trigger()
     assert desk.bridge.snapshot.get(OBJECTIVE, item).owner is None
 
 
 def test_the_links_lead_up_and_down(desk: MainWindow, find: Find) -> None:
     assert desk.plan is not None
     editor = objective_editor(desk, find(TEAM))
-    editor.rows[1].chosen.emit(editor.rows[1].key_result)
+    title = next(b for b in editor.rows[1].findChildren(QPushButton) if b.text() == CALLS)
+    title.click()
     assert desk.plan.current == find(CALLS)
     assert desk.view is not None
     editor = key_result_editor(desk, find(CALLS))
-    editor.heading.parent_chosen.emit(find(TEAM))
+    link = next(b for b in editor.heading.findChildren(ElidedButton))
+    link.click()
     assert desk.plan.current == find(TEAM)
 
 
@@ -210,7 +230,7 @@ def test_every_kind_has_a_form_and_a_value(desk: MainWindow, find: Find, kind: s
 
 def test_another_kind_brings_another_form(desk: MainWindow, find: Find) -> None:
     item = find(CALLS)
-    editor = key_result_editor(desk, item)
+    editor = definition(desk, item)
     kinds = next(f for f in editor.findChildren(ChoiceField) if f.findData("rubric") >= 0)
     place = kinds.findData("rubric")
     kinds.setCurrentIndex(place)
@@ -228,7 +248,7 @@ def test_another_kind_brings_another_form(desk: MainWindow, find: Find) -> None:
 
 def test_the_definition_is_changed_field_by_field(desk: MainWindow, find: Find) -> None:
     item = find(CALLS)
-    editor = key_result_editor(desk, item)
+    editor = definition(desk, item)
     assert desk.bridge is not None
     for name, text in (
         ("Target", "20"),
@@ -250,7 +270,7 @@ def test_the_definition_is_changed_field_by_field(desk: MainWindow, find: Find) 
 
 
 def test_a_wrong_definition_is_refused_beside_its_field(desk: MainWindow, find: Find) -> None:
-    editor = key_result_editor(desk, find(CALLS))
+    editor = definition(desk, find(CALLS))
     for name, text, sentence in (
         ("Due", "soon", "Use a date, for example 2026-09-30."),
         ("Target", "0", "Start and target are the same, so progress cannot be measured."),
@@ -269,17 +289,19 @@ def test_steps_are_written_and_ticked(desk: MainWindow, find: Find) -> None:
     item = desk.bridge.run(
         c.create_key_result, find(OTHER), "Prepare", kind="milestones", steps=["First"]
     )
-    editor = key_result_editor(desk, item)
+    editor = definition(desk, item)
     named(editor, "Part 2").setFocus()
     type_text("Second")
     press("Return")
     titles = [row.title for row in desk.bridge.snapshot.children(STEP, "key_result", item)]
     assert titles == ["First", "Second"]
+    editor.show_tab("value")
     QApplication.processEvents()
     box = next(b for b in editor.value.findChildren(QCheckBox) if b.text() == "Second")
     box.click()
     done = [row.done for row in desk.bridge.snapshot.children(STEP, "key_result", item)]
     assert done == [None, TODAY]
+    editor.show_tab("definition")
     first = named(editor, "Part 1")
     first.setFocus()
     first.clear()
@@ -291,7 +313,7 @@ def test_steps_are_written_and_ticked(desk: MainWindow, find: Find) -> None:
 def test_zones_are_renamed(desk: MainWindow, find: Find) -> None:
     assert desk.bridge is not None
     item = desk.bridge.run(c.create_key_result, find(OTHER), "Judge", kind="rubric")
-    field = named(key_result_editor(desk, item), "Part 1")
+    field = named(definition(desk, item), "Part 1")
     field.setFocus()
     field.selectAll()
     type_text("Not yet")
@@ -312,7 +334,7 @@ def test_yes_or_no_is_one_click(desk: MainWindow, find: Find) -> None:
 def test_a_control_kind_has_switch_and_method(desk: MainWindow, find: Find) -> None:
     assert desk.bridge is not None
     item = desk.bridge.run(c.create_key_result, find(OTHER), "Keep calm", kind="at_most", target=25)
-    editor = key_result_editor(desk, item)
+    editor = definition(desk, item)
     method = next(f for f in editor.findChildren(ChoiceField) if f.findData("hit_rate") >= 0)
     method.activated.emit(method.findData("hit_rate"))
     editor.form.findChild(QCheckBox).click()
@@ -342,6 +364,7 @@ def test_the_mission_is_written(desk: MainWindow) -> None:
     press("Tab")
     row = desk.bridge.snapshot.get(ORGANISATION, mission)
     assert (row.mission, row.vision) == ("Make people smile", "In every town")
+    editor.show_tab("values")
     value = named(editor, "Value")
     value.setFocus()
     value.selectAll()
