@@ -53,6 +53,7 @@ class PlanView(QWidget):
         self.inspector.chosen.connect(self.go_to)
         self.inspector.key_result_wanted.connect(self.page.draft_key_result)
         self.inspector.status_wanted.connect(self._choose_status)
+        self.inspector.check_in_wanted.connect(self._check_in)
         self.inspector.menu_wanted.connect(self.page.menu_wanted)
         self.inspector.finished.connect(self.page.focus_tree)
         self.refresh()
@@ -116,6 +117,11 @@ class PlanView(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self.pages, 1)
         return box
+
+    def _check_in(self, key_result: int) -> None:
+        from okrdesk.ui.dialogs.check_in import CheckInDialog
+
+        CheckInDialog(self._bridge, self._look, key_result, self.window()).open()
 
     def _choose_status(self, item: int) -> None:
         from okrdesk.ui.dialogs.own_status import OwnStatusDialog

@@ -26,13 +26,15 @@ class Inspector(QFrame):
     """The editor of the selected item.
 
     ``chosen`` carries an item to go to, ``key_result_wanted`` an objective to add one to,
-    ``status_wanted`` an item to choose a status for, ``support_wanted`` an objective that is to
-    support something more, ``menu_wanted`` a place on the screen, ``told`` what was done and can
-    be undone; ``finished`` follows a value that was committed with Enter.
+    ``check_in_wanted`` a key result, ``status_wanted`` an item to choose a status for,
+    ``support_wanted`` an objective that is to support something more, ``menu_wanted`` a place on
+    the screen, ``told`` what was done and can be undone; ``finished`` follows a value that was
+    committed with Enter.
     """
 
     chosen = Signal(object)
     key_result_wanted = Signal(object)
+    check_in_wanted = Signal(object)
     status_wanted = Signal(object)
     support_wanted = Signal(object)
     menu_wanted = Signal(QPoint)
@@ -100,17 +102,12 @@ class Inspector(QFrame):
     def _connect(self, tools: Tools) -> None:
         tools.chosen.connect(self.chosen)
         tools.key_result_wanted.connect(self.key_result_wanted)
-        tools.check_in_wanted.connect(self._check_in)
+        tools.check_in_wanted.connect(self.check_in_wanted)
         tools.status_wanted.connect(self.status_wanted)
         tools.support_wanted.connect(self.support_wanted)
         tools.menu_wanted.connect(self.menu_wanted)
         tools.told.connect(self.told)
         tools.finished.connect(self.finished)
-
-    def _check_in(self, key_result: int) -> None:
-        from okrdesk.ui.dialogs.check_in import CheckInDialog
-
-        CheckInDialog(self._bridge, self._look, key_result, self.window()).open()
 
     def _put_away(self) -> None:
         if self.editor is not None:
