@@ -50,7 +50,9 @@ class TabStrip(QWidget):
     def show_tab(self, tab: str) -> None:
         """Goes to a tab; to the first one where there is none of that name."""
         ids = [known.id for known in self._tabs]
-        self._bar.setCurrentIndex(ids.index(tab) if tab in ids else 0)
+        place = ids.index(tab) if tab in ids else 0
+        self._bar.setTabVisible(place, True)
+        self._bar.setCurrentIndex(place)
         self._fit()
 
     def refresh(self) -> None:
