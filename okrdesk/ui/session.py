@@ -63,9 +63,8 @@ class Session(QObject):
             path, lambda: Workspace.create(path, name, clock=self.clock, places=self.places)
         )
 
-    def begin(self, title: str) -> int | None:
+    def begin(self, title: str, path: Path) -> int | None:
         """Makes a plan whose first objective this is; returns its id."""
-        path = self.free_path(self.tr("My plan"))
         if not self.create(path, path.stem) or self.bridge is None:
             return None
         return self.bridge.attempt(commands.write_objective, title)

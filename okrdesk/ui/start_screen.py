@@ -1,9 +1,14 @@
 """The first page as one of the pages of the frame."""
 
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.pages.start import StartPage, start_ways
+from okrdesk.ui.shown_path import shown_path
 from okrdesk.ui.translation import tr
 
 
@@ -12,8 +17,11 @@ class StartScreen:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._chosen: Path | None = None
+        self._waiting = ""
         self.page = StartPage(desk.look, start_ways(desk.action))
         self.page.begun.connect(self._begin)
+        self.page.place_wanted.connect(self._choose_place)
         self.page.recent_chosen.connect(desk.session.open)
 
     @property
@@ -23,9 +31,8 @@ class StartScreen:
 
     def refresh(self) -> None:
         """Shows the recent plans and where a new one would be."""
-        session = self._desk.session
-        self.page.show_recent(session.recent())
-        self.page.show_place(str(session.free_path(tr("My plan"))))
+        self.page.show_recent(self._desk.session.recent())
+        self._show_place()
 
     def commit(self) -> None:
         """Nothing: what is typed here is no plan yet."""
@@ -40,11 +47,56 @@ class StartScreen:
     def restore(self, state: object) -> None:
         """Nothing."""
 
+    @property
+    def _path(self) -> Path:
+        return self._chosen or self._desk.session.free_path(tr("My plan"))
+
+    def _show_place(self) -> bool:
+        """Says where the plan will be; tells whether it can be there."""
+        path = self._path
+        fit = writable(path.parent)
+        self.page.show_place(shown_path(path), writable=fit)
+        return fit
+
+    def _choose_place(self) -> None:
+        """Asks for a place, and goes on with what was begun."""
+        from okrdesk.ui.dialogs import files
+
+        title = tr("Choose where to keep your plan")
+        path = files.ask_save(self._desk.widget, title, self._path)
+        if path is None:
+            return
+        self._chosen, waiting, self._waiting = path, self._waiting, ""
+        if self._show_place() and waiting:
+            self._begin(waiting)
+        else:
+            self.focus()
+
     def _begin(self, title: str) -> None:
         """Makes the plan, and asks at once for the first key result."""
-        objective = self._desk.session.begin(title)
+        if not self._show_place():
+            self._waiting = title
+            self.page.problem.button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        path, self._chosen = self._path, None
+        objective = self._desk.session.begin(title, path)
         plan = self._desk.plan
         if objective is not None and plan is not None:
             self.page.entry.clear()
             plan.select(objective)
             plan.draft_key_result(objective)
+            once = Qt.ConnectionType.SingleShotConnection
+            plan.writing_ended.connect(lambda: self._say_saved(path), once)
+
+    def _say_saved(self, path: Path) -> None:
+        text = tr("Saved in {path}").format(path=shown_path(path))
+        self._desk.toast(text)
+
+
+def writable(folder: Path) -> bool:
+    """Whether a file can be made in the folder; only trying tells for sure."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False

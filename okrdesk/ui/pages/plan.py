@@ -39,6 +39,8 @@ class PlanPage(QFrame):
     selected = Signal(object)
     value_wanted = Signal(object)
     menu_wanted = Signal(QPoint)
+    writing_ended = Signal()
+    """No new row is open any more."""
 
     def __init__(self, bridge: Bridge, look: Look, scope: Scope) -> None:
         super().__init__()
@@ -60,6 +62,7 @@ class PlanPage(QFrame):
         self._writer.written.connect(self.select)
         self._writer.given_up.connect(self.select)
         self._writer.given_up.connect(self.focus_tree)
+        self._writer.given_up.connect(self.writing_ended)
         scope.changed.connect(self._show_scope)
         self.filter.changed.connect(self._apply_filter)
         self.filter.left.connect(self.focus_tree)

@@ -10,11 +10,16 @@ from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from okrdesk.ui.look import Look, clear, frame
-from okrdesk.ui.pages.start_parts import Card, KeyCap, Mountain, ruled
+from okrdesk.ui.pages.start_parts import Card, Chip, KeyCap, Mountain, ruled
+from okrdesk.ui.pages.start_place import PlaceBar, PlaceProblem
+from okrdesk.ui.rule import Rule
+from okrdesk.ui.shown_path import shown_path
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import tr
+from okrdesk.ui.widgets.arrow_keys import ArrowKeys
+from okrdesk.ui.widgets.flow import FlowLayout
 
-WIDTH = 800
+WIDTH, ENTRY_WIDTH = 816, 684
 MOST_RECENT = 5
 
 
@@ -30,48 +35,59 @@ class Way(NamedTuple):
 class StartPage(QWidget):
     """Asks what a person wants to achieve.
 
-    ``begun`` carries the first objective's title, ``recent_chosen`` the path of a plan.
+    ``begun`` carries the first objective's title, ``recent_chosen`` the path of a plan,
+    ``place_wanted`` asks for another place of the file.
     """
 
     begun = Signal(str)
     recent_chosen = Signal(object)
+    place_wanted = Signal()
 
     def __init__(self, look: Look, ways: Sequence[Way]) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._middle = look, QWidget()
+        self._rows: list[list[QWidget]] = []
+        self._arrows = ArrowKeys(self, self._in_rows)
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self._add_head()
-        self._beginnings = QHBoxLayout()
-        self._beginnings.setSpacing(8)
+        self._beginnings = FlowLayout(6)
         self._column.addLayout(self._beginnings)
-        self._recent = QVBoxLayout()
+        self._plans = QWidget()
+        self._recent = QVBoxLayout(self._plans)
+        self._recent.setContentsMargins(0, 0, 0, 0)
         self._recent.setSpacing(2)
-        self._column.addLayout(self._recent)
+        self._column.addLayout(_centred(self._plans))
         self._column.addSpacing(36)
+        self._cards: list[QWidget] = []
         self._column.addWidget(ruled(look, self.tr("or begin another way")))
         self._column.addSpacing(20)
-        self._column.addLayout(self._cards(ways))
-        self._place = look.label("", TextRole.BODY, "2")
+        self._column.addLayout(self._card_row(ways))
+        self.place = PlaceBar(look)
+        self.place.change_wanted.connect(self.place_wanted)
         self._build()
+        look.themes.changed.connect(self._restyle)
+        self._restyle()
 
-    def show_place(self, path: str) -> None:
-        """Says where the file of the first plan will be."""
-        text = self.tr(
-            "Your plan is one file: {path}. No account, and nothing leaves this computer."
-        )
-        self._place.setText(text.format(path=path))
+    def show_place(self, path: str, *, writable: bool) -> None:
+        """Says where the file of the first plan will be, or asks for a place that is writable."""
+        self.place.show_place(path)
+        self.problem.setVisible(not writable)
+        self.entry.setAccessibleDescription("" if writable else self.problem.text)
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """Shows the plans opened last, or examples when there are none."""
         for layout in (self._recent, self._beginnings):
             clear(layout)
+        self._rows = []
         if paths:
             self._recent.addWidget(self._look.label(self.tr("Open again"), TextRole.STRONG))
             for path in paths[:MOST_RECENT]:
                 self._recent.addWidget(self._recent_row(path))
         else:
             self._add_examples()
+        for widget in (widget for row in self._rows for widget in row):
+            self._arrows.follow(widget)
 
     def focus_entry(self) -> None:
         """Puts the caret into the field."""
@@ -93,7 +109,10 @@ class StartPage(QWidget):
             column.addWidget(label)
             column.addSpacing(8)
         column.addSpacing(14)
-        column.addWidget(self._entry_row())
+        self.problem = PlaceProblem(look)
+        self.problem.choice_wanted.connect(self.place_wanted)
+        for widget in (self._entry_row(), self.problem):
+            column.addLayout(_centred(widget))
         column.addSpacing(14)
 
     def _entry_row(self) -> QWidget:
@@ -107,6 +126,7 @@ class StartPage(QWidget):
         self.entry.setMaxLength(500)
         self.entry.setTextMargins(10, 0, 64, 0)
         self.entry.returnPressed.connect(self._begin)
+        self._arrows.follow(self.entry)
         row = QHBoxLayout(self.entry)
         row.addStretch()
         cap = KeyCap(self._look, self.tr("Enter"))
@@ -121,18 +141,20 @@ class StartPage(QWidget):
     def _add_examples(self) -> None:
         examples = (
             ("users", self.tr("Improve satisfaction"), self.tr("Delight our customers")),
-            ("target", self.tr("Open new stores"), self.tr("Bring our stores to new cities")),
-            ("activity", self.tr("Launch a product"), self.tr("Make a product people recommend")),
-            ("user", self.tr("Grow"), self.tr("Cultivate a growth mindset")),
+            ("target", self.tr("Open 20 new stores"), self.tr("Bring our stores to new cities")),
+            ("users", self.tr("Launch the new product"), self.tr("Make a product people love")),
+            ("user", self.tr("Cultivate a growth mindset"), self.tr("Cultivate a growth mindset")),
         )
-        self._beginnings.addStretch()
+        chips: list[QWidget] = []
         self._beginnings.addWidget(self._look.label(self.tr("Try"), TextRole.BODY, "3"))
         for icon, name, title in examples:
-            button = self._look.button(name, partial(self._try, title), "pill", icon)
-            self._beginnings.addWidget(button)
-        self._beginnings.addStretch()
+            chip = Chip(self._look, icon, name)
+            chip.clicked.connect(partial(self._try, title))
+            self._beginnings.addWidget(chip)
+            chips.append(chip)
+        self._rows = [chips]
 
-    def _try(self, title: str) -> None:
+    def _try(self, title: str, _checked: object = None) -> None:
         self.entry.setText(title)
         self.focus_entry()
         self.entry.selectAll()
@@ -141,24 +163,39 @@ class StartPage(QWidget):
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._look.button(path.stem, lambda: self.recent_chosen.emit(path), "link"))
-        row.addWidget(self._look.label(str(path.parent), TextRole.SMALL, "3"))
+        button = self._look.button(path.stem, lambda: self.recent_chosen.emit(path), "link")
+        row.addWidget(button)
+        self._rows.append([button])
+        row.addWidget(self._look.label(shown_path(path.parent), TextRole.SMALL, "3"))
         row.addStretch()
         return box
 
-    def _cards(self, ways: Sequence[Way]) -> QHBoxLayout:
+    def _in_rows(self) -> list[list[QWidget]]:
+        """What the arrow keys move among, from the top."""
+        return [[self.entry], *self._rows, self._cards]
+
+    def _card_row(self, ways: Sequence[Way]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(14)
         for action, icon, title, text in ways:
             card = Card(self._look, icon, title, text, action.shortcut())
             card.clicked.connect(lambda _=False, way=action: way.trigger())
             row.addWidget(card, 1)
+            self._cards.append(card)
+            self._arrows.follow(card)
         return row
+
+    def _restyle(self) -> None:
+        """Larger text gets more room."""
+        factor = max(100, self._look.themes.text_percent) / 100
+        self._middle.setMaximumWidth(round(WIDTH * factor))
+        for widget in (self.entry, self.problem, self._plans):
+            widget.setMaximumWidth(round(ENTRY_WIDTH * factor))
 
     def _build(self) -> None:
         self._column.addStretch(4)
-        middle = QWidget()
-        middle.setMaximumWidth(WIDTH)
+        middle = self._middle
+        self._column.setContentsMargins(8, 8, 8, 8)
         middle.setLayout(self._column)
         ground = frame("surface")
         around = QHBoxLayout(ground)
@@ -168,18 +205,21 @@ class StartPage(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(ground)
-        foot = frame("panel")
-        foot_row = QHBoxLayout(foot)
-        foot_row.setContentsMargins(20, 12, 20, 12)
-        foot_row.addStretch(1)
-        foot_row.addWidget(self._look.icon("lock"))
-        foot_row.addWidget(self._place)
-        foot_row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(area, 1)
-        layout.addWidget(foot)
+        layout.addWidget(Rule(self._look.themes))
+        layout.addWidget(self.place)
+
+
+def _centred(widget: QWidget) -> QHBoxLayout:
+    """The widget as wide as it may be, in the middle."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(widget, 1000)
+    row.addStretch(1)
+    return row
 
 
 def start_ways(action: Callable[[str], QAction]) -> tuple[Way, ...]:

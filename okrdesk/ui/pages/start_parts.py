@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from okrdesk.ui.look import Look, TextLabel
 from okrdesk.ui.rule import Rule
@@ -113,6 +120,31 @@ class Card(QAbstractButton):
         inset = 1.0 if focused else 0.5
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 10, 10)
         painter.end()
+
+
+class Chip(QPushButton):
+    """An example to begin with: an icon and a few words."""
+
+    def __init__(self, look: Look, icon: str, text: str) -> None:
+        super().__init__()
+        self.setProperty("look", "pill")
+        self.setAutoDefault(False)
+        self.setAccessibleName(text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(11, 0, 11, 0)
+        row.setSpacing(7)
+        row.addWidget(look.icon(icon))
+        row.addWidget(look.label(text))
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        inside = super().sizeHint() if layout is None else layout.sizeHint()
+        return QSize(inside.width(), max(30, inside.height() + 10))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class IconTile(ThemedWidget):
