@@ -43,7 +43,7 @@ QTS_OWN = (
     "Right|Backspace"
 )
 DATES = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-_NO_WORDS = re.compile(rf"⟦.*⟧|/\S+|\bQ3\b|{DATA}|\b({QTS_OWN}|{DATES})\b", re.DOTALL)
+_NO_WORDS = re.compile(rf"⟦.*⟧|/[^\s⟦]+|\.okrdesk|\bQ3\b|{DATA}|\b({QTS_OWN}|{DATES})\b", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
