@@ -81,15 +81,6 @@ def back_up(desk: Desk) -> None:
         desk.toast(tr("Backup made"))
 
 
-def backups(desk: Desk) -> None:
-    """Shows the backups of the plan."""
-    from okrdesk.ui.dialogs.backups import BackupsDialog
-
-    if desk.view is not None:
-        desk.view.commit()
-        BackupsDialog(desk).open()
-
-
 def export_pdf(desk: Desk) -> None:
     """Asks where, and writes the progress report there."""
     if desk.bridge is None:

@@ -13,7 +13,7 @@ from okrdesk.domain.errors import UserError
 from okrdesk.ui.action_set import ActionSet
 from okrdesk.ui.backup_news import BackupNews
 from okrdesk.ui.bridge import Bridge
-from okrdesk.ui.file_states import FileStates
+from okrdesk.ui.keeping.file_states import FileStates
 from okrdesk.ui.look import Look
 from okrdesk.ui.pages.plan import PlanPage
 from okrdesk.ui.plan_view import PlanView
@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
 
 
 def _show_refusal(window: MainWindow, path: Path, error: UserError) -> None:
-    from okrdesk.ui.dialogs.refused import refused_box
+    from okrdesk.ui.keeping.refused import refused_box
 
     refused_box(window, path, error).open()
 

@@ -4,6 +4,7 @@ from okrdesk.text import Message
 from okrdesk.ui import file_actions
 from okrdesk.ui.actions.spec import Place, Spec
 from okrdesk.ui.conditions import plan_is_open, plan_is_writable
+from okrdesk.ui.keeping.actions import backups
 
 FILE: tuple[Spec, ...] = (
     Spec(
@@ -60,7 +61,7 @@ FILE: tuple[Spec, ...] = (
     Spec(
         "backups",
         Message("Bac&kups…"),
-        file_actions.backups,
+        backups,
         Place("file", 2),
         (),
         "history",

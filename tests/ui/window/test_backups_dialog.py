@@ -11,7 +11,7 @@ from okrdesk.app import commands as c
 from okrdesk.app.clock import SetClock
 from okrdesk.domain.tables import OBJECTIVE
 from okrdesk.storage.backup import list_backups
-from okrdesk.ui.dialogs.backups import BackupsDialog
+from okrdesk.ui.keeping.backups import BackupsDialog
 from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.widgets.toast import Toast
 from tests.ui.window.keys import press

@@ -15,8 +15,8 @@ from okrdesk.app import commands as c
 from okrdesk.app.workspace import Workspace
 from okrdesk.domain.tables import OBJECTIVE
 from okrdesk.storage.backup import list_backups
-from okrdesk.ui.dialogs.changed_on_disk import ChangedOnDiskDialog
-from okrdesk.ui.file_watch import FileWatch
+from okrdesk.ui.keeping.changed_on_disk import ChangedOnDiskDialog
+from okrdesk.ui.keeping.file_watch import FileWatch
 from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.widgets.banner import Banner
 from okrdesk.ui.widgets.toast import Toast

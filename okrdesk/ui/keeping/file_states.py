@@ -13,11 +13,11 @@ from okrdesk.storage.places import mount_table, shared_folder
 from okrdesk.ui.banners import Banners, Rank, State, show_kind
 from okrdesk.ui.bridge import Bridge, Unsaved
 from okrdesk.ui.desk import Desk
-from okrdesk.ui.file_watch import FileWatch
+from okrdesk.ui.keeping.file_watch import FileWatch
 from okrdesk.ui.status_bar import clock_time
 
 if TYPE_CHECKING:
-    from okrdesk.ui.dialogs.changed_on_disk import ChangedOnDiskDialog
+    from okrdesk.ui.keeping.changed_on_disk import ChangedOnDiskDialog
 
 AFTER_PAINT_MS = 600
 """Asking about folders and files waits until the plan is painted."""
@@ -122,7 +122,7 @@ class FileStates(QObject):
 
     def compare(self) -> "ChangedOnDiskDialog | None":
         """Shows both versions with their times and what differs."""
-        from okrdesk.ui.dialogs.changed_on_disk import ChangedOnDiskDialog
+        from okrdesk.ui.keeping.changed_on_disk import ChangedOnDiskDialog
 
         session = self._desk.session
         if session.bridge is None or self._own is None or self._watch is None:
@@ -168,13 +168,13 @@ class FileStates(QObject):
         return not self._failed
 
     def _tell_unsaved(self, unsaved: Unsaved) -> None:
-        from okrdesk.ui.dialogs.not_saved import not_saved_box
+        from okrdesk.ui.keeping.not_saved import not_saved_box
 
         self._failed = True
         not_saved_box(self._desk, unsaved).open()
 
     def _save_copy(self) -> None:
-        from okrdesk.ui.dialogs.not_saved import go_on_in_a_copy
+        from okrdesk.ui.keeping.not_saved import go_on_in_a_copy
 
         go_on_in_a_copy(self._desk)
 
