@@ -98,10 +98,10 @@ def stale(
     last, start, rhythm = dates
     if status is Status.ACHIEVED or (start is not None and start > today):
         return False
-    return is_stale(last, start, today, rhythm) and _running(snapshot, row)
+    return is_stale(last, start, today, rhythm) and is_running(snapshot, row)
 
 
-def _running(snapshot: Snapshot, row: KeyResult | Objective) -> bool:
+def is_running(snapshot: Snapshot, row: KeyResult | Objective) -> bool:
     """Whether the item is worked on: in an active cycle, not closed, not graded."""
     objective = row if isinstance(row, Objective) else snapshot.get(OBJECTIVE, row.objective)
     cycle = snapshot.find(CYCLE, objective.cycle)

@@ -109,7 +109,7 @@ def check_in(desk: Desk) -> None:
     """Asks for the value, confidence and note of the selected key result."""
     item = _selected(desk)
     if desk.bridge is not None and item is not None and can_check_in(desk):
-        from okrdesk.ui.dialogs.check_in import CheckInDialog
+        from okrdesk.ui.check_in.dialog import CheckInDialog
 
         CheckInDialog(desk.bridge, desk.look, item, desk.widget).open()
 

@@ -119,7 +119,7 @@ class PlanView(QWidget):
         return box
 
     def _check_in(self, key_result: int) -> None:
-        from okrdesk.ui.dialogs.check_in import CheckInDialog
+        from okrdesk.ui.check_in.dialog import CheckInDialog
 
         CheckInDialog(self._bridge, self._look, key_result, self.window()).open()
 

@@ -54,8 +54,15 @@ def _shortcuts(desk: Desk) -> Page:
     return KeysScreen(desk)
 
 
+def _check_in(desk: Desk) -> Page:
+    from okrdesk.ui.check_in.screen import CheckInScreen
+
+    return CheckInScreen(desk)
+
+
 PAGES: tuple[Screen, ...] = (
     Screen("plan", Message("&Plan"), "target", ("Ctrl+1",), _plan, inspector=True),
+    Screen("check_in", Message("&Check-in"), "circle-check", ("Ctrl+2",), _check_in),
     Screen(
         "settings",
         Message("&Settings"),

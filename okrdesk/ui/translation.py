@@ -32,6 +32,11 @@ def short_date(day: date, *, year: bool = False) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
 
 
+def long_date(day: date) -> str:
+    """The day as ``Monday 17 August``, in the language of the locale."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), tr("dddd d MMMM"))
+
+
 def number(value: Decimal | float, decimals: int | None = None) -> str:
     """The value with the locale's separators, without trailing zeros unless asked for."""
     places = _places(Decimal(str(value))) if decimals is None else decimals

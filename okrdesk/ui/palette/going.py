@@ -34,7 +34,7 @@ def choose_cycle(desk: Desk, cycle: int) -> None:
 
 def open_check_in(desk: Desk, key_result: int) -> None:
     """Opens the check-in of a key result."""
-    from okrdesk.ui.dialogs.check_in import CheckInDialog
+    from okrdesk.ui.check_in.dialog import CheckInDialog
 
     if desk.bridge is not None:
         go(desk, key_result)

@@ -33,6 +33,8 @@ class Bar(NamedTuple):
     status: str | None
     progress: float | None
     expected: float | None
+    before: float | None = None
+    """Where the progress was; a gap parts what is new from it."""
 
 
 class Chip(NamedTuple):
@@ -156,6 +158,9 @@ def paint_bar(
         if bar.progress is not None and bar.progress > 0:
             filled = _share(track, bar.progress, mirrored)
             _paint_pill(painter, filled, status_colour(theme, bar.status))
+        if bar.before is not None and bar.progress is not None and bar.before < bar.progress:
+            gap = _tick(track, bar.before, mirrored).intersected(track)
+            painter.fillRect(gap, theme.colour("surface"))
         if bar.expected is not None:
             tick = snapped(painter, _tick(track, bar.expected, mirrored))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -27,10 +27,14 @@ class ProgressBar(ThemedWidget):
         self.setAccessibleName(self.tr("Progress"))
 
     def set_values(
-        self, status: str | None, progress: float | None, expected: float | None
+        self,
+        status: str | None,
+        progress: float | None,
+        expected: float | None,
+        before: float | None = None,
     ) -> None:
         """Show other ratios; None leaves the part out."""
-        self._bar = Bar(status, progress, expected)
+        self._bar = Bar(status, progress, expected, before)
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushB
 from okrdesk.app import commands as c
 from okrdesk.domain.tables import CHECK_IN
 from okrdesk.domain.words import Source, Status
-from okrdesk.ui.dialogs.check_in import CheckInDialog
+from okrdesk.ui.check_in.dialog import CheckInDialog
 from okrdesk.ui.dialogs.confidence import ConfidenceStrip
 from okrdesk.ui.main_window import MainWindow
 from tests.ui.window.conftest import Find
@@ -26,7 +26,7 @@ def ask(desk: MainWindow, item: int) -> CheckInDialog:
     assert dialog is not None
     dialog.activateWindow()
     QApplication.processEvents()
-    dialog.value.focus_input()
+    dialog.form.value.focus_input()
     return dialog
 
 
@@ -64,13 +64,13 @@ def test_the_suggestion_follows_the_typing(desk: MainWindow, find: Find) -> None
     assert desk.bridge is not None
     before = desk.bridge.snapshot
     type_text("8")
-    assert dialog.status.override is None
-    dialog.status.choose(Status.ON_TRACK)
-    assert dialog.status.override is None
-    dialog.status.choose(Status.BEHIND)
-    assert dialog.status.override is Status.BEHIND
-    dialog.status.choose(Status.BEHIND)
-    assert dialog.status.override is None
+    assert dialog.form.status.override is None
+    dialog.form.status.choose(Status.ON_TRACK)
+    assert dialog.form.status.override is None
+    dialog.form.status.choose(Status.BEHIND)
+    assert dialog.form.status.override is Status.BEHIND
+    dialog.form.status.choose(Status.BEHIND)
+    assert dialog.form.status.override is None
     assert desk.bridge.snapshot is before
     press("Escape")
     assert desk.bridge.snapshot is before
@@ -88,10 +88,10 @@ def test_a_wrong_number_is_refused_in_its_place(desk: MainWindow, find: Find) ->
 
 def test_confidence_has_no_preset_and_stays_in_bounds(desk: MainWindow, find: Find) -> None:
     dialog = ask(desk, find(CALLS))
-    assert dialog.confidence.value is None
+    assert dialog.form.confidence.value is None
     for _ in range(12):
-        dialog.confidence.step(1)
-    assert dialog.confidence.value == 10
+        dialog.form.confidence.step(1)
+    assert dialog.form.confidence.value == 10
     strip = ConfidenceStrip(desk.look, None)
     strip.step(-1)
     assert strip.value == 4
@@ -101,21 +101,21 @@ def test_confidence_has_no_preset_and_stays_in_bounds(desk: MainWindow, find: Fi
 
 def test_tab_leaves_the_note(desk: MainWindow, find: Find) -> None:
     dialog = ask(desk, find(CALLS))
-    dialog.note.setFocus()
+    dialog.form.note.setFocus()
     press("Tab")
-    assert focused() is not dialog.note
-    assert dialog.note.toPlainText() == ""
+    assert focused() is not dialog.form.note
+    assert dialog.form.note.toPlainText() == ""
     dialog.reject()
 
 
 def test_enter_on_a_choice_saves(desk: MainWindow, find: Find) -> None:
     dialog = ask(desk, find(CALLS))
-    dialog.confidence.setFocus(Qt.FocusReason.TabFocusReason)
+    dialog.form.confidence.setFocus(Qt.FocusReason.TabFocusReason)
     press("Space", "Return")
     assert last(desk, find(CALLS))[1] == 3
     dialog = ask(desk, find(CALLS))
     press("Alt+1")
-    dialog.status.buttons[Status.ON_TRACK].setFocus()
+    dialog.form.status.buttons[Status.ON_TRACK].setFocus()
     press("Return")
     assert last(desk, find(CALLS))[2] is Status.ON_TRACK
 
@@ -134,13 +134,13 @@ def test_the_other_ways_of_measuring(
     assert desk.bridge is not None
     item = desk.bridge.run(c.create_key_result, find(OTHER), "New", kind=kind, **fields)
     dialog = ask(desk, item)
-    for button in dialog.value.findChildren(QPushButton)[-1:]:
+    for button in dialog.form.value.findChildren(QPushButton)[-1:]:
         button.click()
-    for box in dialog.value.findChildren(QCheckBox)[:1]:
+    for box in dialog.form.value.findChildren(QCheckBox)[:1]:
         box.click()
-    for choice in dialog.value.findChildren(QComboBox):
+    for choice in dialog.form.value.findChildren(QComboBox):
         choice.setCurrentIndex(3)
-    dialog.save()
+    dialog.form.save()
     assert desk.bridge.scores.key_result(item).raw == pytest.approx(expected)
 
 
@@ -149,8 +149,8 @@ def test_a_value_from_a_kpi_takes_confidence_only(desk: MainWindow, find: Find) 
     kpi = desk.bridge.run(c.create_kpi, "Net promoter score")
     desk.bridge.run(c.change_key_result, find(CALLS), kpi=kpi, source=Source.KPI)
     dialog = ask(desk, find(CALLS))
-    dialog.confidence.step(1)
-    dialog.save()
+    dialog.form.confidence.step(1)
+    dialog.form.save()
     assert last(desk, find(CALLS))[:2] == (None, 4)
 
 

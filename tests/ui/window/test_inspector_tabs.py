@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from okrdesk.app import commands as c
 from okrdesk.domain.tree import mission_id
-from okrdesk.ui.dialogs.check_in import CheckInDialog
+from okrdesk.ui.check_in.dialog import CheckInDialog
 from okrdesk.ui.editors.explanation import ExplanationPopup
 from okrdesk.ui.editors.page import Page, Tab
 from okrdesk.ui.editors.percent import PercentButton

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from okrdesk.app import commands
 from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE, STATUS_OVERRIDE
 from okrdesk.domain.words import Status
-from okrdesk.ui.dialogs.check_in import CheckInDialog
+from okrdesk.ui.check_in.dialog import CheckInDialog
 from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.palette.entries import Entry
 from okrdesk.ui.palette.finder import finder_of

@@ -1,12 +1,12 @@
-"""The check-in of one key result: value, confidence, status and note, by keyboard alone."""
+"""What a check-in asks about one key result: value, confidence, status, note; by keyboard alone."""
 
 from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.app import commands
 from okrdesk.domain.changes import Change
@@ -15,34 +15,36 @@ from okrdesk.domain.errors import UserError
 from okrdesk.domain.score import Score
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import CHECK_IN, KEY_RESULT, OBJECTIVE
+from okrdesk.domain.tables import CHECK_IN
 from okrdesk.domain.words import Status
 from okrdesk.text import Message
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.dialogs.confidence import ConfidenceStrip
 from okrdesk.ui.dialogs.reading import reading_input
 from okrdesk.ui.dialogs.status_choice import CHOICES, StatusChoice
-from okrdesk.ui.editors.amounts import current_text, target_text
 from okrdesk.ui.editors.fields import TextField
 from okrdesk.ui.look import Look
 from okrdesk.ui.theme import TextRole
-from okrdesk.ui.translation import percent_text, said, short_date
+from okrdesk.ui.translation import percent_text, said
 from okrdesk.ui.widgets.progress_bar import ProgressBar
 
 _PREVIEW = -1
 """The id of a check-in that is not in the plan."""
 _LATEST = "9999"
 """A moment of entry after all others."""
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
-class CheckInDialog(QDialog):
-    """Enter saves from every field, Shift+Enter breaks a line of the note, Esc leaves."""
+class CheckInForm(QWidget):
+    """Enter saves from every field, Shift+Enter breaks a line of the note.
 
-    def __init__(self, bridge: Bridge, look: Look, key_result: int, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Check in"))
-        self.setMinimumWidth(540)
+    ``saved`` follows once the check-in is in the plan. The keys hold inside of the form.
+    """
+
+    saved = Signal()
+
+    def __init__(self, bridge: Bridge, look: Look, key_result: int) -> None:
+        super().__init__()
         self._bridge, self._look, self._item = bridge, look, key_result
         self.value = reading_input(bridge, look, key_result)
         self._last = last_confidence(bridge.snapshot, key_result)
@@ -59,10 +61,9 @@ class CheckInDialog(QDialog):
         self._add_keys()
         self.value.changed.connect(self._preview)
         self._preview()
-        self.value.focus_input()
 
     def save(self) -> None:
-        """Writes the check-in and closes; says beside the value what is wrong with it."""
+        """Writes the check-in; says beside the value what is wrong with it."""
         try:
             self._bridge.run(
                 commands.check_in,
@@ -76,10 +77,14 @@ class CheckInDialog(QDialog):
             self._show_error(error.message)
             self.value.focus_input()
         else:
-            self.accept()
+            self.saved.emit()
+
+    def focus_value(self) -> None:
+        """Puts the focus where the value is entered."""
+        self.value.focus_input()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in _ENTER:
             self.save()
             return
         super().keyPressEvent(event)
@@ -87,9 +92,8 @@ class CheckInDialog(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in the note saves; with Shift it breaks the line."""
         if watched is self.note and isinstance(event, QKeyEvent):
-            enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
             plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            if event.type() == QEvent.Type.KeyPress and enter and plain:
+            if event.type() == QEvent.Type.KeyPress and event.key() in _ENTER and plain:
                 self.save()
                 return True
         return super().eventFilter(watched, event)
@@ -103,7 +107,9 @@ class CheckInDialog(QDialog):
             return
         self._show_error(None)
         achieved = score.suggested is Status.ACHIEVED
-        self._bar.set_values(score.suggested, score.progress, None if achieved else score.expected)
+        expected = None if achieved else score.expected
+        before = self._bridge.scores.key_result(self._item).progress
+        self._bar.set_values(score.suggested, score.progress, expected, before)
         self._percent.setText(percent_text(score.progress))
         text = self.tr("Expected today: {percent}").format(percent=percent_text(score.expected))
         self._expected.setText("" if score.expected is None else text)
@@ -131,16 +137,15 @@ class CheckInDialog(QDialog):
         self._add_key("Alt+N", self.note.setFocus)
 
     def _add_key(self, key: str, do: Callable[[], None]) -> None:
-        QShortcut(key, self).activated.connect(do)
+        shortcut = QShortcut(key, self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(do)
 
     def _build(self) -> None:
         look = self._look
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for label in self._head():
-            column.addWidget(label)
-        column.addSpacing(8)
         column.addWidget(look.label(self.tr("New value"), TextRole.STRONG))
         column.addWidget(self.value)
         column.addWidget(self._error)
@@ -160,27 +165,6 @@ class CheckInDialog(QDialog):
         column.addSpacing(8)
         column.addLayout(self._caption(self.tr("Note"), self.tr("optional")))
         column.addWidget(self.note)
-        column.addSpacing(8)
-        column.addLayout(self._buttons())
-
-    def _head(self) -> tuple[QWidget, ...]:
-        snapshot, look = self._bridge.snapshot, self._look
-        row = snapshot.get(KEY_RESULT, self._item)
-        objective = snapshot.get(OBJECTIVE, row.objective)
-        last = snapshot.children(CHECK_IN, "key_result", self._item)[-1:]
-        value = f"{current_text(self._bridge, self._item)} {target_text(self._bridge, self._item)}"
-        words = (
-            self.tr("Last time, {day}: {value}").format(
-                day=short_date(last[0].date), value=value.strip()
-            )
-            if last
-            else self.tr("First check-in")
-        )
-        return (
-            look.wrapped(objective.title, TextRole.SMALL, "2"),
-            look.wrapped(row.title, TextRole.VIEW_TITLE),
-            look.label(words, tone="2"),
-        )
 
     def _caption(self, name: str, more: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -195,13 +179,6 @@ class CheckInDialog(QDialog):
         row.setSpacing(12)
         row.addWidget(self._bar, 1)
         row.addWidget(self._percent)
-        return row
-
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(self._look.button(self.tr("Cancel"), self.reject, ""))
-        row.addWidget(self._look.button(self.tr("Save check-in"), self.save, "primary"))
         return row
 
 

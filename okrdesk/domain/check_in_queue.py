@@ -1,0 +1,103 @@
+"""Which key results want a check-in today, in the order of the tree."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from okrdesk.domain.entities import Cycle, KeyResult
+from okrdesk.domain.key_result_score import is_running
+from okrdesk.domain.readings import cycle_of, dated_up_to, rhythm_days, span, terms_on
+from okrdesk.domain.saved_views import owners_of
+from okrdesk.domain.scoring import Scores
+from okrdesk.domain.snapshot import Snapshot
+from okrdesk.domain.tables import CHECK_IN, KEY_RESULT, OBJECTIVE, OBJECTIVE_TEAM
+from okrdesk.domain.tree import walk
+from okrdesk.domain.words import Source, Status
+
+
+class Whose(NamedTuple):
+    """Whose key results are asked for; an empty part asks for nobody in particular."""
+
+    person: int | None = None
+    team: int | None = None
+
+    def has(self, snapshot: Snapshot, row: KeyResult) -> bool:
+        """Whether the key result is the person's, and its objective the team's."""
+        if self.person is not None and self.person not in owners_of(snapshot, row):
+            return False
+        return self.team is None or self.team in _teams_of(snapshot, row.objective)
+
+
+ALL = Whose()
+
+
+def due_check_ins(scores: Scores, whose: Whose = ALL) -> list[int]:
+    """Ids of the key results that want a check-in, objective by objective."""
+    snapshot = scores.snapshot
+    return [
+        item
+        for item, _parent, _depth in walk(snapshot)
+        if (row := snapshot.find(KEY_RESULT, item))
+        and whose.has(snapshot, row)
+        and is_due(scores, item)
+    ]
+
+
+def count_due(scores: Scores) -> Iterator[int]:
+    """How many want a check-in so far, one key result after another; the last number holds.
+
+    Whoever counts a large plan stops between two and lets others work.
+    """
+    due = 0
+    yield due
+    for item in scores.snapshot.ids(KEY_RESULT):
+        due += is_due(scores, item)
+        yield due
+
+
+def is_due(scores: Scores, item: int) -> bool:
+    """Whether nobody has checked in on the key result for a rhythm.
+
+    Only of one that is worked on now: begun, not over, not achieved, without a grade. What its
+    contributing objectives drive is reported there.
+    """
+    snapshot, today = scores.snapshot, scores.today
+    row = snapshot.get(KEY_RESULT, item)
+    if row.source is Source.CHILDREN or not is_running(snapshot, row):
+        return False
+    start, due = span(snapshot, row, terms_on(snapshot, item, today))
+    if (start and start > today) or (due and due < today):
+        return False
+    last = last_check_in(snapshot, item, today)
+    if last is not None and today - last < timedelta(days=rhythm_days(snapshot, row)):
+        return False
+    return scores.key_result(item).status is not Status.ACHIEVED
+
+
+def last_check_in(snapshot: Snapshot, key_result: int, today: date) -> date | None:
+    """The day of the last check-in up to today, or None."""
+    rows = dated_up_to(snapshot.children(CHECK_IN, "key_result", key_result), today)
+    return rows[-1].date if rows else None
+
+
+def next_due(scores: Scores, whose: Whose = ALL) -> date | None:
+    """The first day after today on which something will want a check-in, if nothing changes."""
+    snapshot, today = scores.snapshot, scores.today
+    days = [
+        last + timedelta(days=rhythm_days(snapshot, row))
+        for row in snapshot.rows(KEY_RESULT)
+        if whose.has(snapshot, row)
+        and is_running(snapshot, row)
+        and (last := last_check_in(snapshot, row.id, today))
+        and _goes_on(cycle_of(snapshot, row), last + timedelta(days=rhythm_days(snapshot, row)))
+    ]
+    return min((day for day in days if day > today), default=None)
+
+
+def _goes_on(cycle: Cycle | None, day: date) -> bool:
+    return cycle is None or day <= cycle.end
+
+
+def _teams_of(snapshot: Snapshot, objective: int) -> set[int | None]:
+    shared = snapshot.children(OBJECTIVE_TEAM, "objective", objective)
+    return {snapshot.get(OBJECTIVE, objective).team, *(row.team for row in shared)}

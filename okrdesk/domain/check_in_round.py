@@ -1,0 +1,73 @@
+"""One pass through the queue of check-ins: what is done of it, and what comes next."""
+
+from statistics import median
+from typing import NamedTuple
+
+from okrdesk.domain.check_in_queue import ALL, Whose, due_check_ins, is_due
+from okrdesk.domain.rounding import tidy
+from okrdesk.domain.scoring import Scores
+from okrdesk.domain.tables import KEY_RESULT
+
+USUAL_SECONDS = 10.0
+"""What one check-in takes before a person's own pace is known (117 s for twelve)."""
+
+
+class Balance(NamedTuple):
+    """How many of the checked-in key results went up, stayed, and went down."""
+
+    up: int
+    same: int
+    down: int
+
+
+class Round(NamedTuple):
+    """The key results that were due when the pass began, with the scores of that moment.
+
+    What is done follows from the plan alone: an undo makes a key result due again.
+    """
+
+    items: tuple[int, ...]
+    before: Scores
+
+    def present(self, now: Scores) -> list[int]:
+        """The key results that are still in the plan."""
+        return [item for item in self.items if now.snapshot.find(KEY_RESULT, item)]
+
+    def done(self, now: Scores) -> list[int]:
+        """Those that want no check-in any more."""
+        return [item for item in self.present(now) if not is_due(now, item)]
+
+    def following(self, item: int | None, now: Scores) -> int | None:
+        """The next one that is due, from the one behind ``item`` around to it; None of none."""
+        items = self.present(now)
+        place = items.index(item) + 1 if item in items else 0
+        ahead = [*items[place:], *items[:place]]
+        return next((other for other in ahead if is_due(now, other)), None)
+
+    def beside(self, item: int, step: int, now: Scores) -> int:
+        """The one before or behind in the queue, done or not; the last one stays."""
+        items = self.present(now)
+        place = items.index(item) + step if item in items else 0
+        return items[min(max(place, 0), len(items) - 1)] if items else item
+
+    def balance(self, now: Scores) -> Balance:
+        """Where the done ones went since the pass began."""
+        moved = [_moved(self.before, now, item) for item in self.done(now)]
+        return Balance(
+            sum(by > 0 for by in moved), sum(by == 0 for by in moved), sum(by < 0 for by in moved)
+        )
+
+
+def begin_round(scores: Scores, whose: Whose = ALL) -> Round:
+    """A pass through what is due now."""
+    return Round(tuple(due_check_ins(scores, whose)), scores)
+
+
+def seconds_left(open_items: int, paces: list[float]) -> float:
+    """How long the rest will take at a person's own pace: the median of seconds a check-in."""
+    return open_items * (median(paces) if paces else USUAL_SECONDS)
+
+
+def _moved(before: Scores, now: Scores, item: int) -> float:
+    was, is_now = before.key_result(item).progress, now.key_result(item).progress
+    return tidy((is_now or 0.0) - (was or 0.0))

@@ -1,0 +1,235 @@
+"""The weekly check-in: the queue of what is due, one card at a time."""
+
+from collections.abc import Callable
+from functools import partial
+from time import monotonic
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from okrdesk.domain.check_in_queue import ALL, Whose
+from okrdesk.domain.check_in_round import Round, begin_round, seconds_left
+from okrdesk.domain.tables import PERSON
+from okrdesk.ui.bridge import Bridge
+from okrdesk.ui.check_in.aside import Aside
+from okrdesk.ui.check_in.card import CheckInCard
+from okrdesk.ui.check_in.foot import Foot
+from okrdesk.ui.check_in.head import Head, Progress
+from okrdesk.ui.check_in.queue_model import QueueModel, value_text
+from okrdesk.ui.check_in.queue_view import QueueView
+from okrdesk.ui.check_in.resting import Resting
+from okrdesk.ui.desk import Desk
+from okrdesk.ui.look import frame
+
+ASIDE_FROM = 900
+"""Narrower pages leave out what stands beside the card."""
+QUEUE, ASIDE = 340, 264
+LONGEST = 300.0
+"""Seconds after which a pause is no measure of a person's pace."""
+
+
+class CheckInPage(QWidget):
+    """Goes through what is due; what is saved stays saved, however a person leaves."""
+
+    def __init__(self, desk: Desk, bridge: Bridge, clock: Callable[[], float] = monotonic) -> None:
+        super().__init__()
+        self._desk, self._bridge, self._clock = desk, bridge, clock
+        self._whose = self._usual()
+        self.round = Round((), bridge.scores)
+        self.card: CheckInCard | None = None
+        self._shown_at, self._paces = clock(), list[float]()
+        look = desk.look
+        self.head = Head(look)
+        self.head.whose_chosen.connect(self.begin)
+        self.head.finished.connect(self.leave)
+        self.model = QueueModel(self)
+        self.queue = QueueView(look)
+        self.queue.setModel(self.model)
+        self.queue.chosen.connect(self.go_to)
+        self.resting = Resting(look)
+        self.resting.again.connect(self.go_through_again)
+        self.resting.objective_wanted.connect(desk.action("new_objective").trigger)
+        self.aside = Aside(bridge, look)
+        self._build()
+        for keys, do in (
+            ("Ctrl+Up", partial(self.step, -1)),
+            ("Ctrl+Down", partial(self.step, 1)),
+        ):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(do)
+
+    @property
+    def item(self) -> int | None:
+        """The key result on the card; None at rest."""
+        return None if self.card is None else self.card.item
+
+    def begin(self, whose: Whose | None = None) -> None:
+        """Begins a new pass through what is due, for the same people or others."""
+        self._whose = self._whose if whose is None else whose
+        self.round = begin_round(self._bridge.scores, self._whose)
+        self.head.show_people(self._bridge.snapshot, self._me(), self._whose)
+        self.go_to(self.round.following(None, self._bridge.scores))
+
+    def go_to(self, item: int | None) -> None:
+        """Puts a key result on the card; None shows how the pass ended."""
+        if self.card is not None:
+            self._middle.removeWidget(self.card)
+            self.card.deleteLater()
+            self.card = None
+        self.resting.setVisible(item is None)
+        if item is None:
+            self.resting.show_end(self.round, self._bridge.scores)
+        else:
+            self.card = self._made_card(item)
+            self._middle.addWidget(self.card)
+            self.aside.show_item(item)
+        self._fit()
+        self._show_standing()
+        self._shown_at = self._clock()
+        self.focus()
+
+    def show_if_here(self, item: int) -> None:
+        """Puts a key result on the card if it is in the pass."""
+        if item in self.round.present(self._bridge.scores):
+            self.go_to(item)
+
+    def go_through_again(self) -> None:
+        """Opens the first answer of the pass once more."""
+        self.go_to(next(iter(self.round.present(self._bridge.scores)), None))
+
+    def step(self, by: int) -> None:
+        """Goes back, or skips: a key result that is skipped stays due."""
+        if self.item is not None:
+            self.go_to(self.round.beside(self.item, by, self._bridge.scores))
+
+    def leave(self) -> None:
+        """Goes back to the plan; what was saved is saved."""
+        self._desk.show_page("plan")
+
+    def refresh(self) -> None:
+        """Follows an edit: an undo makes a key result due again, a new one joins next time."""
+        now = self._bridge.scores
+        if self.item is None and not self.round.done(now):
+            self.begin()
+            return
+        if self.item is not None and self.item not in self.round.present(now):
+            self.go_to(self.round.following(None, now))
+            return
+        if self.item is None and (due := self.round.following(None, now)) is not None:
+            self.go_to(due)
+            return
+        if self.item is not None:
+            self.aside.show_item(self.item)
+        self._show_standing()
+
+    def focus(self) -> None:
+        """Puts the focus into the value."""
+        if self.card is not None:
+            self.card.form.focus_value()
+        elif self.resting.again_button.isVisibleTo(self.resting):
+            self.resting.again_button.setFocus()
+        else:
+            self.queue.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fields would take Ctrl+End for themselves; here it finishes."""
+        end = QKeySequence.StandardKey.MoveToEndOfDocument
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.matches(end)
+        ):
+            self.leave()
+            return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives a narrow page to queue and card."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.aside.setVisible(self.card is not None and self.width() >= ASIDE_FROM)
+        self._queue_card.setFixedWidth(min(QUEUE, self.width() * 3 // 10))
+
+    def _made_card(self, item: int) -> CheckInCard:
+        items = self.round.present(self._bridge.scores)
+        place = self.tr("{number} of {all}")
+        place = place.format(number=items.index(item) + 1, all=len(items))
+        card = CheckInCard(self._bridge, self._desk.look, item, place)
+        before = value_text(self._bridge.scores, item)
+        card.saved.connect(lambda: self._go_on(item, before))
+        card.stepped.connect(self.step)
+        for field in card.findChildren(QWidget):
+            if isinstance(field, QAbstractSpinBox | QLineEdit | QPlainTextEdit):
+                field.installEventFilter(self)
+        return card
+
+    def _go_on(self, item: int, before: str) -> None:
+        took = self._clock() - self._shown_at
+        if took < LONGEST:
+            self._paces.append(took)
+        now = self._bridge.scores
+        after = value_text(now, item)
+        saved, kept = self.tr("Saved {value}, was {before}"), self.tr("Confirmed {value}")
+        words = kept if after == before else saved
+        self._desk.toast(words.format(value=after, before=before), undo=True)
+        self.go_to(self.round.following(item, now))
+
+    def _show_standing(self) -> None:
+        now = self._bridge.scores
+        done, every = len(self.round.done(now)), len(self.round.present(now))
+        self.model.show_round(self.round, now, self.item)
+        self.queue.setCurrentIndex(self.model.index_of(self.item))
+        self.head.show_progress(Progress(done, every, seconds_left(every - done, self._paces)))
+        view = self._desk.view
+        self.head.show_day(None if view is None else view.scope.cycle, self._bridge.today)
+        self._queue_card.setVisible(every > 0)
+
+    def _me(self) -> int | None:
+        return self._bridge.workspace.author
+
+    def _usual(self) -> Whose:
+        me = self._me()
+        known = me is not None and self._bridge.snapshot.find(PERSON, me) is not None
+        return Whose(person=me) if known else ALL
+
+    def _build(self) -> None:
+        self._queue_card = frame("card")
+        inside = QVBoxLayout(self._queue_card)
+        inside.setContentsMargins(1, 8, 1, 8)
+        inside.addWidget(self.queue)
+        self._middle = QVBoxLayout()
+        self._middle.addWidget(self.resting)
+        self.aside.setFixedWidth(ASIDE)
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 0, 20, 14)
+        row.setSpacing(14)
+        row.addWidget(self._queue_card)
+        row.addLayout(self._middle, 1)
+        row.addWidget(self.aside)
+        content = QWidget()
+        content.setLayout(row)
+        scroll = QScrollArea()
+        scroll.setWidget(content)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.head.setContentsMargins(20, 14, 20, 12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(scroll, 1)
+        column.addWidget(Foot(self._desk.look))
