@@ -108,10 +108,24 @@ def can_add_key_result(desk: Desk) -> bool:
 def check_in(desk: Desk) -> None:
     """Asks for the value, confidence and note of the selected key result."""
     item = _selected(desk)
-    if desk.bridge is not None and item is not None and can_check_in(desk):
+    if item is not None and can_check_in(desk):
+        check_in_on(desk, item)
+
+
+def check_in_on(desk: Desk, key_result: int) -> None:
+    """Asks for the value, confidence and note of a key result."""
+    if desk.bridge is not None:
         from okrdesk.ui.check_in.dialog import CheckInDialog
 
-        CheckInDialog(desk.bridge, desk.look, item, desk.widget).open()
+        CheckInDialog(desk.bridge, desk.look, key_result, desk.widget).open()
+
+
+def choose_status(desk: Desk, item: int) -> None:
+    """Asks for the status of an item, or to follow the rule."""
+    if desk.bridge is not None:
+        from okrdesk.ui.dialogs.own_status import OwnStatusDialog
+
+        OwnStatusDialog(desk.bridge, desk.look, item, desk.widget).open()
 
 
 def can_check_in(desk: Desk) -> bool:

@@ -35,7 +35,7 @@ class PlanView(QWidget):
         make: Callable[[str], Page],
     ) -> None:
         super().__init__()
-        self._bridge, self._look = bridge, look
+        self._bridge = bridge
         self.banner = Banner(look.themes, look.icons)
         self.scope = Scope(bridge, self)
         self.page = PlanPage(bridge, look, self.scope)
@@ -52,8 +52,6 @@ class PlanView(QWidget):
         self.page.value_wanted.connect(self._edit_value)
         self.inspector.chosen.connect(self.go_to)
         self.inspector.key_result_wanted.connect(self.page.draft_key_result)
-        self.inspector.status_wanted.connect(self._choose_status)
-        self.inspector.check_in_wanted.connect(self._check_in)
         self.inspector.menu_wanted.connect(self.page.menu_wanted)
         self.inspector.finished.connect(self.page.focus_tree)
         self.refresh()
@@ -117,16 +115,6 @@ class PlanView(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self.pages, 1)
         return box
-
-    def _check_in(self, key_result: int) -> None:
-        from okrdesk.ui.check_in.dialog import CheckInDialog
-
-        CheckInDialog(self._bridge, self._look, key_result, self.window()).open()
-
-    def _choose_status(self, item: int) -> None:
-        from okrdesk.ui.dialogs.own_status import OwnStatusDialog
-
-        OwnStatusDialog(self._bridge, self._look, item, self).open()
 
     def _edit_value(self, item: int) -> None:
         self.inspector.show_item(item)

@@ -146,9 +146,7 @@ class BackupsDialog(QDialog):
 
     def back_up(self) -> None:
         """Makes one now."""
-        from okrdesk.ui.file_actions import back_up
-
-        back_up(self._desk)
+        self._desk.action("back_up").trigger()
         self.show_backups()
 
     def open_copy(self) -> None:
