@@ -7,6 +7,7 @@ from PySide6.QtGui import QPixmap
 from devtools.screenshots.stage import OBJECTIVE_TITLE, select, settle
 from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.palette.palette import Palette
+from okrdesk.ui.palette.quick_add import QuickAdd
 
 
 def palette(window: MainWindow) -> QPixmap:
@@ -29,6 +30,29 @@ def palette_people(window: MainWindow) -> QPixmap:
     return _asked(window, "@")
 
 
+def quick_add(window: MainWindow) -> QPixmap:
+    """A line that becomes a key result."""
+    return _written(window, "Interview 50 top customers by phone @amara #care")
+
+
+def quick_add_objective(window: MainWindow) -> QPixmap:
+    """A line that becomes an objective, with a name that nobody has."""
+    return _written(window, "Become a place to learn @nobody #digital > delight")
+
+
+def _written(window: MainWindow, text: str) -> QPixmap:
+    select(window, OBJECTIVE_TITLE)
+    window.actions_.action("quick_add").trigger()
+    found = window.findChild(QuickAdd)
+    if not isinstance(found, QuickAdd):
+        raise TypeError("quick add did not open")
+    found.field.setText(text)
+    settle()
+    picture = window.grab()
+    found.leave()
+    return picture
+
+
 def _asked(window: MainWindow, text: str) -> QPixmap:
     select(window, OBJECTIVE_TITLE)
     window.actions_.action("palette").trigger()
@@ -47,4 +71,6 @@ SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
     palette_empty,
     palette_wish,
     palette_people,
+    quick_add,
+    quick_add_objective,
 )

@@ -70,6 +70,7 @@ from okrdesk.app.commands.people import (
     join_team,
     leave_team,
 )
+from okrdesk.app.commands.quick import add_line
 from okrdesk.app.commands.selection import (
     Deleted,
     change_tags,
@@ -90,6 +91,7 @@ __all__ = [
     "add_bookmark",
     "add_comment",
     "add_initiative",
+    "add_line",
     "add_value",
     "align",
     "also_support",

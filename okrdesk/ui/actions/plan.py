@@ -1,7 +1,7 @@
 """The Plan menu: objectives and key results."""
 
 from okrdesk.text import Message
-from okrdesk.ui import plan_actions
+from okrdesk.ui import palette_actions, plan_actions
 from okrdesk.ui.actions.spec import Place, Spec
 from okrdesk.ui.conditions import plan_is_writable
 
@@ -25,6 +25,15 @@ PLAN: tuple[Spec, ...] = (
         "gauge",
         plan_actions.can_add_key_result,
         context=True,
+    ),
+    Spec(
+        "quick_add",
+        Message("&Quick add…"),
+        palette_actions.quick_add,
+        Place("plan", 1),
+        ("Ctrl+Shift+A",),
+        "list-plus",
+        plan_is_writable,
     ),
     Spec(
         "check_in",

@@ -19,6 +19,7 @@ OWN_ACTION = "palette"
 """The action that opens the palette is not offered in it."""
 CREATE_KEYS, FILTER_KEYS = "Ctrl+Enter", "Ctrl+F"
 
+_ARROWS = {"Up": "↑", "Down": "↓"}
 _MNEMONIC = re.compile("&(.)")
 
 
@@ -76,7 +77,12 @@ def _new_item(desk: Desk, text: str) -> Entry:
 
 
 def native(keys: str | QKeySequence) -> str:
-    """A shortcut as the system writes it, ``⌘F`` or ``Ctrl+F``; both Enter keys alike."""
+    """A shortcut as the system writes it, ``⌘F`` or ``Ctrl+F``; both Enter keys alike.
+
+    The arrow keys are arrows.
+    """
+    if keys in _ARROWS:
+        return _ARROWS[str(keys)]
     words = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
     return words.replace("Return", "Enter")
 

@@ -5,22 +5,24 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QVBoxLayout
 
 from okrdesk.text import Message
 from okrdesk.ui.desk import Desk
-from okrdesk.ui.palette.answers import Answers
+from okrdesk.ui.palette.answers import COMMANDS, PEOPLE, TEAMS, Answers
 from okrdesk.ui.palette.delegate import EntryDelegate
 from okrdesk.ui.palette.doing import CREATE_KEYS, FILTER_KEYS, native
 from okrdesk.ui.palette.entries import Entry, EntryModel, spoken
 from okrdesk.ui.palette.finder import finder_of
-from okrdesk.ui.palette.foot import Foot
+from okrdesk.ui.palette.foot import Foot, Hint
+from okrdesk.ui.palette.head import HEIGHT as HEAD_HEIGHT
+from okrdesk.ui.palette.head import Head, HeadField
 from okrdesk.ui.palette.scrim import Scrim
 from okrdesk.ui.rule import Rule
 from okrdesk.ui.theme import TextRole
-from okrdesk.ui.translation import said
+from okrdesk.ui.translation import said, tr
 
-FIELD_HEIGHT, PAGE, LIST_MARGIN, MOST = 57, 8, 6, 470
+PAGE, LIST_MARGIN, MOST = 8, 6, 470
 """The list is at most ``MOST`` high; a page is so many entries."""
 
 
@@ -31,11 +33,14 @@ class Palette(Scrim):
         super().__init__(desk.look, desk.widget)
         self._desk = desk
         self._answers = Answers(desk)
-        self.field = QLineEdit()
+        name = tr("Search or run a command")
+        self.field = HeadField(desk.look, name, name)
         self.model = EntryModel(self)
         self.list = QListView()
         self.count = desk.look.label("", TextRole.SMALL, "2")
-        self._foot = Foot(desk.look)
+        hints = (Hint("Up Down", tr("Choose")), Hint("Enter", tr("Run")), Hint("Esc", tr("Close")))
+        words = ((COMMANDS, tr("commands")), (PEOPLE, tr("people")), (TEAMS, tr("teams")))
+        self._foot = Foot(desk.look, hints, words)
         self._keys = self._key_table()
         self._build()
         desk.look.themes.changed.connect(self._restyle)
@@ -53,7 +58,7 @@ class Palette(Scrim):
 
     def panel_height(self) -> int:
         """The field, the foot, and as many lines as there are and as have room."""
-        around = FIELD_HEIGHT + 1 + self._foot.sizeHint().height() + 2
+        around = HEAD_HEIGHT + 1 + self._foot.sizeHint().height() + 2
         lines = sum(self.list.sizeHintForRow(row) for row in range(min(40, len(self.model.lines))))
         return around + min(lines + 2 * LIST_MARGIN, MOST, self.room() - around)
 
@@ -134,11 +139,7 @@ class Palette(Scrim):
         return table
 
     def _build(self) -> None:
-        name = self.tr("Search or run a command")
         self.setAccessibleName(self.tr("Command palette"))
-        self.field.setAccessibleName(name)
-        self.field.setPlaceholderText(name)
-        self.field.setProperty("look", "bare")
         self.list.setAccessibleName(self.tr("Results"))
         self.list.setModel(self.model)
         self.list.setItemDelegate(EntryDelegate(self._desk.look, native("Enter"), self.list))
@@ -149,7 +150,7 @@ class Palette(Scrim):
         column = QVBoxLayout(self.panel)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        column.addWidget(Head(self._desk.look, "search", self.field, self.count))
         column.addWidget(Rule(self._desk.look.themes))
         column.addSpacing(LIST_MARGIN)
         column.addWidget(self.list, 1)
@@ -157,21 +158,7 @@ class Palette(Scrim):
         column.addWidget(self._foot)
         self._restyle()
 
-    def _head(self) -> QWidget:
-        head = QWidget()
-        head.setFixedHeight(FIELD_HEIGHT)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(18, 0, 18, 0)
-        row.setSpacing(10)
-        row.addWidget(self._desk.look.icon("search", 18))
-        row.addWidget(self.field, 1)
-        row.addWidget(self.count)
-        return head
-
     def _restyle(self) -> None:
-        font = self._desk.look.themes.theme.font(TextRole.INSPECTOR_TITLE)
-        font.setWeight(font.Weight.Normal)
-        self.field.setFont(font)
         self.list.doItemsLayout()
 
 
