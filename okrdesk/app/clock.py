@@ -1,5 +1,6 @@
 """Where "now" and "today" come from: the one place that asks the system."""
 
+import time
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Protocol
@@ -15,6 +16,12 @@ class Clock(Protocol):
     def today(self) -> date:
         """The person's calendar day."""
         ...
+
+
+def read_time_zone() -> None:
+    """Takes notice of a time zone that was set while the program runs; Windows does so itself."""
+    if hasattr(time, "tzset"):
+        time.tzset()
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from okrdesk.app import commands
 from okrdesk.app.clock import Clock
@@ -14,10 +14,9 @@ from okrdesk.app.workspace import Update, Workspace
 from okrdesk.domain.errors import Refused, UserError
 from okrdesk.text import Message
 from okrdesk.ui.bridge import Bridge
+from okrdesk.ui.ticker import Ticker
 
 SUFFIX = ".okrdesk"
-SOON, EVERY = 2_000, 60_000
-"""Milliseconds: the first look at the backups comes after the first paint, others follow."""
 
 
 class Session(QObject):
@@ -44,8 +43,8 @@ class Session(QObject):
         super().__init__(parent)
         self.settings, self.places, self.clock = settings, places, clock
         self.bridge: Bridge | None = None
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self.back_up_if_due)
+        self.ticker = Ticker(clock, self)
+        self.ticker.ticked.connect(self.keep_time)
         self.saved_at: datetime | None = None
         """The local moment of the last commit since the plan was opened."""
         self.elsewhere: Callable[[Path], bool] = lambda _path: False
@@ -102,7 +101,7 @@ class Session(QObject):
             self.closing.emit()
             bridge, self.bridge = self.bridge, None
             self.saved_at = None
-            self._timer.stop()
+            self.ticker.stop()
             try:
                 bridge.close()
             finally:
@@ -141,17 +140,22 @@ class Session(QObject):
         self.bridge.updated.connect(self._note_commit)
         if self.places.cache not in workspace.path.parents:
             self.settings.remember_file(workspace.path)
-            self._timer.start(SOON)
+        self.ticker.start()
         self.opened.emit(self.bridge)
         return True
 
     def _opened(self, path: Path, *, write: bool = True) -> Workspace:
         return Workspace.open(path, clock=self.clock, write=write, places=self.places)
 
+    def keep_time(self) -> None:
+        """Lets the plan follow the clock: another day, and a backup if it is time for one."""
+        if self.bridge is not None and self.bridge.today != self.clock.today():
+            self.bridge.workspace.set_today(self.clock.today())
+        self.back_up_if_due()
+
     def back_up_if_due(self) -> None:
         """Makes a backup if it is time for one, and tells how it went."""
-        self._timer.setInterval(EVERY)
-        if self.bridge is not None:
+        if self.bridge is not None and self.bridge.workspace.backups.automatic:
             backups = self.bridge.workspace.backups
             backups.make_if_due()
             self.backed_up.emit(backups.problem)
@@ -165,7 +169,8 @@ class Session(QObject):
         return Workspace.open(path, clock=self.clock)
 
     def _note_commit(self, update: Update) -> None:
-        self.saved_at = self.clock.now().astimezone()
+        if update.changeset.changes:
+            self.saved_at = self.clock.now().astimezone()
 
 
 def documents() -> Path:

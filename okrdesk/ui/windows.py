@@ -77,13 +77,17 @@ class Windows(QObject):
             window.commit()
 
     def follow_application(self) -> None:
-        """Commits when the person logs out, and when they turn to another program."""
+        """Commits at logout and when the person turns away; looks at the clock when they return."""
         self._application.commitDataRequest.connect(self.commit)
-        self._application.applicationStateChanged.connect(self._leave)
+        self._application.applicationStateChanged.connect(self._turn)
 
-    def _leave(self, state: Qt.ApplicationState) -> None:
+    def _turn(self, state: Qt.ApplicationState) -> None:
         if state != Qt.ApplicationState.ApplicationActive:
             self.commit()
+            return
+        # The person comes back, perhaps after a night.
+        for window in self:
+            window.session.ticker.look()
 
     def _front(self) -> MainWindow:
         """The window that was used last, also while another program is in front."""
