@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from okrdesk.app.examples import write_example
 from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE
+from okrdesk.ui.charts.view import ChartView
 from okrdesk.ui.main_window import MainWindow
 
+PATIENCE = 10.0
+"""Seconds for a chart at most."""
 TODAY = date(2026, 8, 17)
 OBJECTIVE_TITLE = "Research and improve customer satisfaction"
 KEY_RESULT_TITLE = "Interview 15 churned customers"
@@ -22,8 +25,16 @@ KEY_RESULT_TITLE = "Interview 15 churned customers"
 def settle() -> None:
     """Lets fades and timers come to an end."""
     end = time.monotonic() + 0.25
-    while time.monotonic() < end:
+    while time.monotonic() < end or (waiting() and time.monotonic() < end + PATIENCE):
         QApplication.processEvents()
+
+
+def waiting() -> bool:
+    """Whether a chart on the screen is still to be drawn."""
+    return any(
+        isinstance(widget, ChartView) and widget.isVisible() and not widget.drawn
+        for widget in QApplication.allWidgets()
+    )
 
 
 def sample(window: MainWindow) -> Path:

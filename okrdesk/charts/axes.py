@@ -12,17 +12,39 @@ if TYPE_CHECKING:
 
 FAMILY = ("Inter", "DejaVu Sans")
 _MARKERS = {"on_track": "o", "behind": "D", "at_risk": "^", "achieved": "o", "not_started": "o"}
+_LETTER = 0.62
+"""How wide a letter is at most on average, as a share of the size of the text."""
+_POINTS_PER_INCH = 72
 _CHECK = ((-0.55, 0.0), (-0.15, -0.4), (0.55, 0.45))
 """Corners of the check mark in a circle of radius 1."""
 
 
-def plain_axes(figure: "Figure", palette: Palette, scales: tuple[Scale, Scale]) -> "Axes":
+Box = tuple[float, float, float, float]
+"""Left, bottom, width and height, as shares of the figure."""
+
+_WIDE: Box = (0.052, 0.14, 0.818, 0.74)
+
+
+def fitted_box(figure: "Figure", palette: Palette, up: Scale, ends: Sequence[str]) -> Box:
+    """The room that is left beside the labels: those of y, and those at the lines' ends."""
+    width, height = (inches * _POINTS_PER_INCH for inches in figure.get_size_inches())
+    size = palette.text_size
+    left = max((len(tick.text) for tick in up.ticks), default=1) * _LETTER * size + 8
+    right = max((len(text) for text in ends), default=1) * _LETTER * size + 10
+    bottom, top = 1.9 * size, 0.8 * size
+    inside = (max(width - left - right, 20.0), max(height - bottom - top, 20.0))
+    return (left / width, bottom / height, inside[0] / width, inside[1] / height)
+
+
+def plain_axes(
+    figure: "Figure", palette: Palette, scales: tuple[Scale, Scale], box: Box = _WIDE
+) -> "Axes":
     """Axes with horizontal grid lines at the ticks of y, and no frame.
 
     ``scales``: those of x and y.
     """
     across, up = scales
-    axes = figure.add_axes((0.052, 0.14, 0.818, 0.74))
+    axes = figure.add_axes(box)
     axes.set_facecolor("none")
     for side in axes.spines.values():
         side.set_visible(False)
@@ -83,7 +105,7 @@ def status_mark(axes: "Axes", point: Point, status: str | None, palette: Palette
         *point,
         color=fill,
         marker=_MARKERS.get(status or "on_track"),
-        markersize=6.5,
+        markersize=7.5,
         markerfacecolor=palette.surface if hollow else fill,
         markeredgecolor=fill if hollow else palette.surface,
         markeredgewidth=1.4 if hollow else 1.0,

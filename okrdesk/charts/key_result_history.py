@@ -1,12 +1,14 @@
-"""How did one result move? Its values from start to target."""
+"""How did one result move? Its values from start to target, or against its limits."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from okrdesk.charts.axes import end_label, plain_axes, status_mark, stroke
+from okrdesk.charts.axes import end_label, fitted_box, plain_axes, status_mark, stroke
 from okrdesk.charts.chart import Line, Point, Scale, Table, Tick
+from okrdesk.charts.history_marks import name_expected, say_so_far, today_line
+from okrdesk.charts.nice_ticks import nice_parts
 from okrdesk.charts.palette import Palette
 from okrdesk.charts.time_axis import share, weeks
 from okrdesk.text import Catalogue, Message
@@ -26,15 +28,23 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What the chart is made of. ``number`` prints a value with its unit."""
+    """What the chart is made of. ``number`` prints a value with its unit.
+
+    ``start`` and ``target`` are None where there is no way from one to the other; then ``limits``
+    are what the values are held against, if anything.
+    """
 
     title: str
     first: date
     due: date
-    start: float
-    target: float
+    start: float | None
+    target: float | None
     readings: Sequence[Reading]
     number: Callable[[float], str]
+    today: date | None = None
+    limits: tuple[float, ...] = ()
+    expected: Sequence[tuple[date, float]] = ()
+    """What is expected on days; empty: straight from start to target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +56,15 @@ class KeyResultHistoryData:
     marks: tuple[tuple[Point, str | None], ...]
     """Each check-in and its status."""
     expected: Line
+    goals: tuple[Line, ...]
+    """The target at its day, or each limit from the first day to the last."""
+    today: Tick | None
     across: Scale
     up: Scale
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    way: tuple[str, str] | None
+    """Start and target in words."""
 
 
 class KeyResultHistory:
@@ -62,16 +77,21 @@ class KeyResultHistory:
         """``history`` in the words of ``catalogue``."""
         readings = history.readings
         points = tuple((share(history.first, history.due, r.day), r.value) for r in readings)
-        last = history.number(readings[-1].value) if readings else "—"
+        so_far = catalogue(
+            "{value} so far", value=history.number(readings[-1].value if readings else 0.0)
+        )
         return KeyResultHistoryData(
             title=history.title,
-            actual=Line(last, points),
+            actual=Line(so_far if readings else "", points),
             marks=tuple((p, r.status) for p, r in zip(points, readings, strict=True)),
-            expected=Line(catalogue("Expected"), _straight(history)),
-            across=weeks(history.first, history.due, catalogue, most=5),
+            expected=Line(catalogue("Expected"), _expected(history)),
+            goals=_goals(history, catalogue),
+            today=_today(history, catalogue),
+            across=weeks(history.first, history.due, catalogue),
             up=_values(history),
             head=(catalogue("Day"), catalogue("Value")),
             rows=tuple((catalogue.day(r.day), history.number(r.value)) for r in readings),
+            way=_way(history),
         )
 
     def example(self) -> KeyResultHistoryData:
@@ -84,19 +104,27 @@ class KeyResultHistory:
         ]
         readings.append(Reading(date(2026, 8, 17), 60, "achieved"))
         readings.append(Reading(date(2026, 8, 24), 58))
-        history = History("Fewer complaints", first, date(2026, 9, 30), 100, 60, readings, _short)
+        today, due = date(2026, 8, 26), date(2026, 9, 30)
+        history = History("Fewer complaints", first, due, 100, 60, readings, _short, today)
         return self.data(history, Catalogue())
 
     def draw(self, figure: "Figure", data: KeyResultHistoryData, palette: Palette) -> None:
         """Draws into an empty figure."""
-        axes = plain_axes(figure, palette, (data.across, data.up))
+        ends = [goal.label for goal in data.goals]
+        box = fitted_box(figure, palette, data.up, ends)
+        axes = plain_axes(figure, palette, (data.across, data.up), box)
         ink, blue = palette.text_2, palette.series[0]
+        if data.today is not None:
+            today_line(axes, data.today, palette)
         stroke(axes, data.expected.points, ink, linewidth=1.1, linestyle=(0, (4, 3)))
-        end_label(axes, data.expected, palette)
+        name_expected(axes, data.expected, data.actual, palette)
+        for goal in data.goals:
+            stroke(axes, goal.points, ink, linewidth=1.1, linestyle=(0, (4, 3)))
+            end_label(axes, goal, palette, strong=True)
         stroke(axes, data.actual.points, blue, linewidth=1.7)
         for point, status in data.marks:
             status_mark(axes, point, status, palette)
-        end_label(axes, data.actual, palette, strong=True, drop=1.1)
+        say_so_far(axes, data.actual, data.expected, palette)
 
     def table(self, data: KeyResultHistoryData) -> Table:
         """A row for each check-in."""
@@ -104,32 +132,66 @@ class KeyResultHistory:
 
     def describe(self, data: KeyResultHistoryData) -> Message:
         """From where to where, in one sentence."""
-        ends = {
-            "title": data.title,
-            "start": data.up.ticks[0].text,
-            "target": data.up.ticks[-1].text,
-        }
+        words: dict[str, object] = {"title": data.title}
+        if data.rows:
+            words |= {"day": data.rows[-1][0], "value": data.rows[-1][1]}
+        if data.way is None:
+            if not data.rows:
+                return Message("{title}: no check-ins yet.", words)
+            return Message("{title}: {value} on {day}.", words)
+        words |= {"start": data.way[0], "target": data.way[1]}
         if not data.rows:
-            return Message("{title}: no check-ins yet, from {start} to {target}.", ends)
-        day, value = data.rows[-1]
-        return Message(
-            "{title}: {value} on {day}, from {start} to {target}.",
-            {**ends, "value": value, "day": day},
-        )
+            return Message("{title}: no check-ins yet, from {start} to {target}.", words)
+        return Message("{title}: {value} on {day}, from {start} to {target}.", words)
 
 
-def _straight(history: History) -> tuple[Point | None, ...]:
-    return ((0.0, history.start), (1.0, history.target))
+def _way(history: History) -> tuple[str, str] | None:
+    if history.start is None or history.target is None:
+        return None
+    return history.number(history.start), history.number(history.target)
+
+
+def _expected(history: History) -> tuple[Point | None, ...]:
+    """A straight line, or through what is expected on days."""
+    if history.start is None or history.target is None:
+        return ()
+    bends = [(share(history.first, history.due, day), value) for day, value in history.expected]
+    return tuple(bends) or ((0.0, history.start), (1.0, history.target))
+
+
+def _goals(history: History, catalogue: Catalogue) -> tuple[Line, ...]:
+    if history.start is not None and history.target is not None:
+        label = catalogue("Target {value}", value=history.number(history.target))
+        return (Line(label, ((1.0, history.target),)),)
+    return tuple(
+        Line(catalogue("Limit {value}", value=history.number(limit)), ((0.0, limit), (1.0, limit)))
+        for limit in history.limits
+    )
+
+
+def _today(history: History, catalogue: Catalogue) -> Tick | None:
+    if history.today is None or not history.first <= history.today <= history.due:
+        return None
+    return Tick(share(history.first, history.due, history.today), catalogue("Today"))
 
 
 def _values(history: History) -> Scale:
-    """Labels at start, middle and target; the axis goes on to where a value lies beyond."""
+    """Labels in even steps from start to target; the axis goes on to where a value lies beyond."""
+    values = [reading.value for reading in history.readings]
+    if history.start is None or history.target is None:
+        return _around([*values, *history.limits], history.number)
     start, target = history.start, history.target
-    places = (start, (start + target) / 2, target)
-    ticks = tuple(Tick(place, history.number(place)) for place in places)
-    values = [start, target, *(reading.value for reading in history.readings)]
+    ticks = tuple(Tick(place, history.number(place)) for place in nice_parts(start, target))
     first, last = (min, max) if start < target else (max, min)
-    return Scale(first(values), last(values), ticks)
+    return Scale(first(start, target, *values), last(start, target, *values), ticks)
+
+
+def _around(values: Sequence[float], number: Callable[[float], str]) -> Scale:
+    """An axis on which all values have room, for what has no start and no target."""
+    low, high = min(values, default=0.0), max(values, default=1.0)
+    room = (high - low) * 0.15 or abs(high) * 0.15 or 1.0
+    ticks = tuple(Tick(place, number(place)) for place in dict.fromkeys((low, high)))
+    return Scale(low - room, high + room, ticks)
 
 
 def _short(value: float) -> str:

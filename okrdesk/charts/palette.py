@@ -34,13 +34,13 @@ class Palette:
 
 def screen(*, dark: bool, text_size: float = 8.0) -> Palette:
     """For the screen, in the theme that is on."""
-    return _palette(_tokens()["dark" if dark else "light"], text_size)
+    return from_tokens(_tokens()["dark" if dark else "light"], text_size)
 
 
 def paper(*, grey: bool, text_size: float = 7.4) -> Palette:
     """For a report, which is always light; ``grey`` for a printer without colours."""
     tokens = _tokens()["light"]
-    return _palette({k: to_grey(v) for k, v in tokens.items()} if grey else tokens, text_size)
+    return from_tokens({k: to_grey(v) for k, v in tokens.items()} if grey else tokens, text_size)
 
 
 def to_grey(colour: str) -> str:
@@ -59,7 +59,8 @@ def _tokens() -> dict[str, dict[str, str]]:
     }
 
 
-def _palette(tokens: Mapping[str, str], text_size: float) -> Palette:
+def from_tokens(tokens: Mapping[str, str], text_size: float) -> Palette:
+    """Of the look that is worn: ``tokens`` by name, as ``#RRGGBB``; ``text_size`` in points."""
     return Palette(
         surface=tokens["surface"],
         text=tokens["text"],

@@ -2,7 +2,7 @@
 
 from functools import cache
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdesk import assets
 from okrdesk.charts.chart import Chart, D
@@ -48,6 +48,39 @@ def to_png(
         out, format="png", dpi=dpi, facecolor=palette.surface, metadata={"Software": None}
     )
     return out.getvalue()
+
+
+def load() -> None:
+    """Loads all that drawing for a screen needs, so that the first picture comes at once."""
+    from matplotlib.backends import backend_agg  # noqa: F401  # loading it is what is wanted
+
+    new_figure(1, 1)
+
+
+class Pixels(NamedTuple):
+    """A picture as rows of red, green, blue and alpha, a byte each."""
+
+    width: int
+    height: int
+    data: bytes
+
+
+def to_pixels(
+    chart: Chart[D], data: D, palette: Palette, size: tuple[float, float], scale: float
+) -> Pixels:
+    """The chart for a screen, on nothing: ``size`` in points, which are its logical pixels.
+
+    ``scale``: device pixels for each of them, so that it is sharp on any screen.
+    """
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    figure = new_figure(*size)
+    figure.set_dpi(_POINTS_PER_INCH * scale)
+    canvas = FigureCanvasAgg(figure)
+    chart.draw(figure, data, palette)
+    canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib gives no types here
+    width, height = canvas.get_width_height()
+    return Pixels(width, height, bytes(canvas.buffer_rgba()))  # type: ignore[no-untyped-call]  # nor here
 
 
 @cache

@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
         view.inspector.check_in_wanted.connect(partial(plan_actions.check_in_on, self))
         view.inspector.status_wanted.connect(partial(plan_actions.choose_status, self))
         view.inspector.told.connect(lambda text: self.toast(text, undo=True))
+        view.inspector.noted.connect(self.toast)
         view.page.menu_wanted.connect(lambda at: self.actions_.context_menu(self).popup(at))
         self._state.restore_plan(str(bridge.path), view)
         self._refresh_bars()

@@ -1,1 +1,1 @@
-"""Hosts of the matplotlib canvas."""
+"""Charts on the screen: what loads, draws and copies them."""

@@ -28,8 +28,8 @@ class Inspector(QFrame):
     ``chosen`` carries an item to go to, ``key_result_wanted`` an objective to add one to,
     ``check_in_wanted`` a key result, ``status_wanted`` an item to choose a status for,
     ``support_wanted`` an objective that is to support something more, ``menu_wanted`` a place on
-    the screen, ``told`` what was done and can be undone; ``finished`` follows a value that was
-    committed with Enter.
+    the screen, ``told`` what was done and can be undone, ``noted`` what was done besides;
+    ``finished`` follows a value that was committed with Enter.
     """
 
     chosen = Signal(object)
@@ -39,6 +39,7 @@ class Inspector(QFrame):
     support_wanted = Signal(object)
     menu_wanted = Signal(QPoint)
     told = Signal(str)
+    noted = Signal(str)
     finished = Signal()
 
     def __init__(self, bridge: Bridge, look: Look) -> None:
@@ -107,6 +108,7 @@ class Inspector(QFrame):
         tools.support_wanted.connect(self.support_wanted)
         tools.menu_wanted.connect(self.menu_wanted)
         tools.told.connect(self.told)
+        tools.noted.connect(self.noted)
         tools.finished.connect(self.finished)
 
     def _put_away(self) -> None:

@@ -2,12 +2,19 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from okrdesk.app.key_result_history import Words, history_of
+from okrdesk.charts.key_result_history import KeyResultHistory
 from okrdesk.domain.entities import CheckIn
-from okrdesk.domain.tables import CHECK_IN, PERSON
+from okrdesk.domain.rounding import tidy
+from okrdesk.domain.tables import CHECK_IN, KEY_RESULT, PERSON
+from okrdesk.ui.charts.card import ChartCard
+from okrdesk.ui.charts.words import ScreenCatalogue
 from okrdesk.ui.editors.tools import Tools
 from okrdesk.ui.theme import TextRole
-from okrdesk.ui.translation import short_date
+from okrdesk.ui.translation import number, percent_text, short_date
 from okrdesk.ui.widgets.avatar import Avatar
+
+CHART = KeyResultHistory()
 
 
 class Movement(QWidget):
@@ -16,10 +23,14 @@ class Movement(QWidget):
     def __init__(self, tools: Tools) -> None:
         super().__init__()
         self._bridge = tools.bridge
+        self._catalogue = ScreenCatalogue()
+        self.card = ChartCard(tools.look, tools.charts)
+        self.card.copied.connect(tools.noted)
         self._note = NewestNote(tools)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        column.addWidget(self.card)
         column.addWidget(self._note)
 
     def show_key_result(self, key_result: int | None) -> None:
@@ -27,8 +38,23 @@ class Movement(QWidget):
         self.setVisible(key_result is not None)
         if key_result is None:
             return
+        self._show_chart(key_result)
         rows = self._bridge.snapshot.children(CHECK_IN, "key_result", key_result)
         self._note.show_check_in(next((row for row in reversed(rows) if row.note), None))
+
+    def _show_chart(self, key_result: int) -> None:
+        row = self._bridge.snapshot.get(KEY_RESULT, key_result)
+        words = Words(lambda value: number(tidy(value)), percent_text)
+        history = history_of(self._bridge.scores, key_result, words)
+        self.card.setVisible(history is not None)
+        if history is None:
+            return
+        data = CHART.data(history, self._catalogue)
+        way = ""
+        if data.way is not None:
+            way = self.tr("Start {start} · Target {target}")
+            way = way.format(start=data.way[0], target=data.way[1])
+        self.card.show_chart(row.title, way, CHART, data)
 
 
 class NewestNote(QWidget):

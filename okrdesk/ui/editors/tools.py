@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QPoint, Signal
 
 from okrdesk.ui.bridge import Bridge
+from okrdesk.ui.charts.library import ChartLibrary
 from okrdesk.ui.look import Look
 
 
@@ -12,8 +13,8 @@ class Tools(QObject):
     ``chosen`` carries an item to go to, ``key_result_wanted`` an objective to add one to,
     ``check_in_wanted`` a key result, ``status_wanted`` an item to choose a status for,
     ``support_wanted`` an objective that is to support something more, ``menu_wanted`` a place on
-    the screen, ``told`` what was done and can be undone; ``finished`` follows a value that was
-    committed with Enter.
+    the screen, ``told`` what was done and can be undone, ``noted`` what was done besides;
+    ``finished`` follows a value that was committed with Enter.
     """
 
     chosen = Signal(object)
@@ -23,8 +24,10 @@ class Tools(QObject):
     support_wanted = Signal(object)
     menu_wanted = Signal(QPoint)
     told = Signal(str)
+    noted = Signal(str)
     finished = Signal()
 
     def __init__(self, bridge: Bridge, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.bridge, self.look = bridge, look
+        self.charts = ChartLibrary()

@@ -1,0 +1,121 @@
+"""What stands on the lines of a history: today, the name of the expectation, the last value."""
+
+from typing import TYPE_CHECKING
+
+from okrdesk.charts.axes import FAMILY
+from okrdesk.charts.chart import Line, Point, Tick
+from okrdesk.charts.palette import Palette
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_LATE, _EARLY = 0.76, 0.3
+"""Where the name of the expectation stands: where the values are not."""
+_EDGE = 0.8
+"""Beyond this a label stands at the left of its place."""
+
+
+def today_line(axes: "Axes", today: Tick, palette: Palette) -> None:
+    """A dotted line at today, with its name at the head."""
+    blue = palette.series[0]
+    axes.axvline(today.at, color=blue, linewidth=1.1, linestyle=(0, (1, 2)), zorder=1)
+    left = today.at > _EDGE
+    _write(
+        axes,
+        today.text,
+        (today.at, axes.get_ylim()[1]),
+        (-4 if left else 4, 0),
+        color=blue,
+        palette=palette,
+        ha="right" if left else "left",
+        va="center",
+    )
+
+
+def name_expected(axes: "Axes", expected: Line, actual: Line, palette: Palette) -> None:
+    """Names the line of the expectation below it, or above it where the values come there."""
+    points = [point for point in expected.points if point is not None]
+    if not points:
+        return
+    reached = max((point[0] for point in actual.points if point is not None), default=0.0)
+    late = reached < _LATE - 0.12
+    at = _LATE if late else _EARLY
+    _write(
+        axes,
+        expected.label,
+        (at, _height(points, at)),
+        (4, -0.45 * palette.text_size) if late else (-4, 0.45 * palette.text_size),
+        color=palette.text_2,
+        palette=palette,
+        ha="left" if late else "right",
+        va="top" if late else "bottom",
+    )
+
+
+def say_so_far(axes: "Axes", actual: Line, expected: Line, palette: Palette) -> None:
+    """The last value, beside its point; on the side that the expectation leaves free."""
+    known = [point for point in actual.points if point is not None]
+    if not known:
+        return
+    left = known[-1][0] > _EDGE
+    side = -0.8
+    if _is_above(axes, known[-1], expected):
+        # At the head there is the name of today.
+        side = -1.8 if _share_of_height(axes, known[-1]) > _EDGE else 0.8
+    _write(
+        axes,
+        actual.label,
+        known[-1],
+        (-8 if left else 8, side * palette.text_size),
+        color=palette.text,
+        palette=palette,
+        ha="right" if left else "left",
+        va="center",
+        fontweight="bold",
+    )
+
+
+def _is_above(axes: "Axes", point: Point, expected: Line) -> bool:
+    """Whether a point stands higher on the picture than what is expected."""
+    line = [known for known in expected.points if known is not None]
+    if not line:
+        return False
+    turned = axes.get_ylim()[0] > axes.get_ylim()[1]
+    ahead = point[1] - _height(line, point[0])
+    return (-ahead if turned else ahead) > 0
+
+
+def _share_of_height(axes: "Axes", point: Point) -> float:
+    bottom, top = axes.get_ylim()
+    return (point[1] - bottom) / (top - bottom)
+
+
+def _height(points: list[Point], at: float) -> float:
+    """Where a line stands at a place across."""
+    from numpy import interp
+
+    return float(interp(at, [x for x, _ in points], [y for _, y in points]))
+
+
+def _write(
+    axes: "Axes",
+    text: str,
+    point: Point,
+    away: tuple[float, float],
+    *,
+    color: str,
+    palette: Palette,
+    **style: str,
+) -> None:
+    axes.annotate(
+        text,
+        point,
+        xytext=away,
+        textcoords="offset points",
+        annotation_clip=False,
+        color=color,
+        fontsize=palette.text_size,
+        fontfamily=FAMILY,
+        zorder=6,
+        **style,  # type: ignore[arg-type]  # matplotlib takes any property of a text by name
+    )
