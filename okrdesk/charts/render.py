@@ -80,7 +80,7 @@ def to_pixels(
     chart.draw(figure, data, palette)
     canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib gives no types here
     width, height = canvas.get_width_height()
-    return Pixels(width, height, bytes(canvas.buffer_rgba()))  # type: ignore[no-untyped-call]  # nor here
+    return Pixels(width, height, bytes(canvas.buffer_rgba()))  # type: ignore[no-untyped-call]  # nor does it here
 
 
 @cache
