@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self.tasks = Tasks(self)
         self._ending = False
         self._state = ViewState(session.settings)
+        look.themes.dress(self)
         self.setMinimumSize(*SMALLEST)
         self.setWindowIcon(look.icons.application_icon())
         self.actions_ = ActionSet(self, self, look.icons)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont, QFontInfo, QGuiApplication, QPalette, QStyleHints
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from okrdesk.assets import resource
 from okrdesk.ui.accent import with_accent
@@ -211,6 +211,7 @@ class ThemeController(QObject):
         self._system_font = QFont(application.font())
         self._system_accent = application.palette().color(QPalette.ColorRole.Accent)
         self._looks: dict[str, Theme] = {}
+        self._windows: list[QWidget] = []
         application.setStyle("Fusion")
         hints = application.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
@@ -255,6 +256,17 @@ class ThemeController(QObject):
         self._theme = self._wanted()
         self._apply()
         self.changed.emit(self._theme)
+
+    def dress(self, window: QWidget) -> None:
+        """Let a window wear the style sheet, and with it its dialogs and menus.
+
+        A sheet of the whole application is polished once for each level of nesting: for 600
+        widgets a change of theme then takes a second instead of a tenth of one.
+        """
+        self._application.setStyleSheet("")
+        window.setStyleSheet(self._theme.style_sheet())
+        self._windows.append(window)
+        window.destroyed.connect(lambda: self._windows.remove(window))
 
     def set_choice(self, choice: ThemeChoice) -> None:
         """Change to the light, the dark or the system's look."""
@@ -307,7 +319,13 @@ class ThemeController(QObject):
 
     def _apply(self) -> None:
         self._application.setPalette(self._theme.palette())
-        self._application.setStyleSheet(self._theme.style_sheet())
+        sheet = self._theme.style_sheet()
+        for window in self._windows:
+            # Before it is polished Qt keeps the sheet that it read first.
+            window.ensurePolished()
+            window.setStyleSheet(sheet)
+        if not self._windows:
+            self._application.setStyleSheet(sheet)
 
 
 def wants_contrast(hints: QStyleHints) -> bool:

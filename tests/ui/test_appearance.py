@@ -3,9 +3,9 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QColor, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from okrdesk.app import settings as s
@@ -108,3 +108,25 @@ def test_fonts_and_paddings_grow_with_the_text(
     assert rule is not None
     assert int(rule[1]) == round(20 * size / themes_module.DESIGN_PIXELS)
     assert "border: 1px solid" in qapp.styleSheet()
+
+
+def test_a_dressed_window_wears_the_sheet_in_place_of_the_application(
+    qtbot: QtBot, themes: ThemeController, qapp: QApplication
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    themes.dress(window)
+    dialog = QDialog(window)
+    field = QLineEdit(dialog)
+    assert qapp.styleSheet() == ""
+    themes.set_choice(ThemeChoice.DARK)
+    assert window.styleSheet() == themes.theme.style_sheet()
+    window.show()
+    dialog.show()
+    QCoreApplication.processEvents()
+    surface = themes.theme.colour("surface")
+    assert field.grab().toImage().pixelColor(field.width() - 12, field.height() // 2) == surface
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    themes.set_choice(ThemeChoice.LIGHT)
+    assert qapp.styleSheet() == themes.theme.style_sheet()
