@@ -17,11 +17,10 @@ from okrdesk.ui.editors.fields import ChoiceField
 from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.settings.entries import languages
 from okrdesk.ui.settings.inputs import Whole
-from okrdesk.ui.settings.links import Links
 from okrdesk.ui.settings.page import SettingsPage
 from okrdesk.ui.settings.segments import Segments
 from tests.ui.window.keys import focused, press, type_text
-from tests.ui.window.settings_page import enter, lines, part, settings_page
+from tests.ui.window.settings_page import enter, lines, settings_page
 
 
 def test_every_declared_setting_has_a_line_with_a_name(desk: MainWindow) -> None:
@@ -201,7 +200,7 @@ def test_the_file_and_its_backups_are_named(
     page = settings_page(desk, Section.FILE)
     assert str(desk.bridge.path) in texts(page)
     assert "No backup yet." in texts(page)
-    buttons = {b.text(): b for b in part(page, Links).findChildren(QPushButton)}
+    buttons = {b.text(): b for b in page.parts[Section.FILE][0].findChildren(QPushButton)}
     buttons["Back up now"].click()
     page.refresh()
     assert "The newest is from" in texts(page)
@@ -216,7 +215,7 @@ def test_the_file_and_its_backups_are_named(
 def test_without_a_plan_there_is_no_file(window: MainWindow) -> None:
     page = settings_page(window, Section.FILE)
     assert texts(page).count("No plan is open.") == 2
-    links = part(page, Links)
+    links = page.parts[Section.FILE][0]
     for _text, act in links.links[0].buttons:
         act()
     links.links[1].buttons[1][1]()
