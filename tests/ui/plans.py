@@ -17,9 +17,11 @@ from okrdesk.domain.entities import (
     Step,
     Terms,
 )
+from okrdesk.domain.filters import parse
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import TABLE_BY_NAME, Table
 from okrdesk.domain.words import Horizon, Level, Status
+from okrdesk.ui.models.tree_filter import TreeFilter
 
 TODAY = date(2026, 8, 17)
 MISSION, AMARA, MEI = 1, 11, 12
@@ -104,6 +106,11 @@ def plan(**more: Iterable[tuple[Any, ...]]) -> Snapshot:
     for table, extra in more.items():
         rows[table] += extra
     return Snapshot(rows)
+
+
+def asking(text: str, *, everywhere: bool = True) -> TreeFilter:
+    """The filter of a search."""
+    return TreeFilter(parse(text), everywhere)
 
 
 def inserted(row: Any, table: Table[Any]) -> Change:

@@ -13,7 +13,7 @@ from okrdesk.ui.models.tree_structure import UNALIGNED
 from okrdesk.ui.theme import ThemeChoice, ThemeController
 from okrdesk.ui.widgets.plan_tree import MOST_OPENED, PlanTree
 from tests.ui import plans
-from tests.ui.plans import CHURNED, DELIGHT, LOVED, MISSION, READ, RESEARCH, VOICE
+from tests.ui.plans import CHURNED, DELIGHT, LOVED, MISSION, READ, RESEARCH, VOICE, asking
 
 UPPER = frozenset({"mission", "long_term", "year", "team"})
 
@@ -118,9 +118,9 @@ def test_a_filter_opens_what_it_left_and_clearing_restores(
 ) -> None:
     before = tree.opened()
     tree.go_to(CHURNED)
-    model.set_filter(TreeFilter("calls"))
+    model.set_filter(asking("calls"))
     assert tree.isExpanded(model.index_of(VOICE))
-    model.set_filter(TreeFilter("12 books"))
+    model.set_filter(asking("12 books"))
     assert UNALIGNED in tree.opened()
     model.set_filter(TreeFilter())
     assert tree.opened() == before
@@ -128,9 +128,9 @@ def test_a_filter_opens_what_it_left_and_clearing_restores(
 
 def test_selection_survives_a_filter_that_keeps_it(tree: PlanTree, model: TreeModel) -> None:
     tree.go_to(CHURNED)
-    model.set_filter(TreeFilter("churned"))
+    model.set_filter(asking("churned"))
     assert tree.current_node() == CHURNED
-    model.set_filter(TreeFilter("12 books"))
+    model.set_filter(asking("12 books"))
     assert tree.current_node() != CHURNED
 
 

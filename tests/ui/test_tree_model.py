@@ -5,12 +5,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from okrdesk.domain.changes import Change
-from okrdesk.domain.entities import Link
+from okrdesk.domain.entities import KeyResult, Link, Objective
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import CYCLE, KEY_RESULT, LINK, OBJECTIVE, ORGANISATION, PERSON, TERMS
-from okrdesk.domain.words import Level, ObjectiveState, Outcome, Status
+from okrdesk.domain.words import ObjectiveState, Outcome
 from okrdesk.ui.models.row_changes import ranges_backwards
-from okrdesk.ui.models.row_reader import RowReader
 from okrdesk.ui.models.tree_filter import TreeFilter
 from okrdesk.ui.models.tree_model import CONFIDENCE, OWNER, PROGRESS, STATUS, TITLE, TreeModel
 from okrdesk.ui.models.tree_row import RowKind, TreeRow
@@ -24,7 +23,6 @@ from tests.ui.plans import (
     DELIGHT,
     LOOSE,
     LOVED,
-    MEI,
     MISSION,
     PLANNED,
     QUARTER,
@@ -35,6 +33,7 @@ from tests.ui.plans import (
     YEAR,
     Number,
     Numbers,
+    asking,
 )
 
 Tree = list[tuple[int, "Tree"]]
@@ -89,7 +88,7 @@ def test_a_plan_without_an_organisation_begins_with_its_objectives(qapp: QApplic
     rows = {table.name: whole.rows(table) for table in (OBJECTIVE, LINK, KEY_RESULT)}
     model = TreeModel(Snapshot(rows), plans.numbers(), lambda _id, _text: None)
     assert [node for node, _ in tree(model)] == [LOVED, UNALIGNED]
-    model.set_filter(TreeFilter("calls"))
+    model.set_filter(asking("calls"))
     assert [node for node, _ in tree(model)] == [LOVED]
 
 
@@ -254,6 +253,35 @@ def test_order_follows_positions(plan: Plan) -> None:
     assert tree(plan.model) == fresh(plan)
 
 
+def test_what_was_never_opened_gains_and_loses_its_first_row(plan: Plan, qtbot: QtBot) -> None:
+    loved = plan.model.index_of(LOVED)
+    delight = plan.model.index(0, 0, loved)
+    research = plan.model.index_of(RESEARCH)
+    assert plan.model.hasChildren(delight)
+    assert plan.model.hasChildren(research)
+    assert not plan.model.hasChildren(plan.model.index_of(LOVED, STATUS))
+    below = [SURVEY, CHURNED, PLANNED, 304]
+    with qtbot.waitSignal(plan.model.layoutChanged):
+        plan.apply(*plans.deleted(plan.snapshot, *below))
+    assert not plan.model.hasChildren(research)
+    with qtbot.waitSignal(plan.model.rowsInserted):
+        new = KeyResult(999, RESEARCH, "Ask again")
+        plan.apply(plans.inserted(new, KEY_RESULT))
+    assert plan.model.hasChildren(research)
+
+
+def test_a_row_in_view_moves_to_where_nobody_has_looked(plan: Plan) -> None:
+    plan.model.index_of(DELIGHT)
+    kept = QPersistentModelIndex(plan.model.index_of(RESEARCH))
+    new = Objective(998, "Grow", YEAR)
+    plan.apply(plans.inserted(new, OBJECTIVE), plans.inserted(Link(997, 998, LOVED), LINK))
+    assert plan.model.hasChildren(plan.model.index_of(998)) is False
+    plan.apply(plans.changed(plan.snapshot, LINK, 303, objective=998))
+    assert kept.isValid()
+    assert plan.model.parent(kept) == plan.model.index_of(998)
+    assert tree(plan.model) == fresh(plan)
+
+
 def test_group_comes_and_goes(plan: Plan) -> None:
     tree(plan.model)
     plan.apply(plans.inserted(Link(399, LOOSE, DELIGHT), LINK))
@@ -282,12 +310,12 @@ def test_deleting_a_branch_forgets_what_was_below(plan: Plan) -> None:
 
 
 FILTERS: list[tuple[TreeFilter, set[int]]] = [
-    (TreeFilter("CHURNED"), {CHURNED, VOICE}),
-    (TreeFilter(statuses=frozenset({Status.BEHIND})), {PLANNED}),
-    (TreeFilter(owners=frozenset({MEI})), {CHURNED, LOOSE}),
-    (TreeFilter(levels=frozenset({Level.INDIVIDUAL})), {VOICE, CALLS, LOOSE, READ}),
-    (TreeFilter("more", cycles=frozenset({QUARTER})), {LOOSE}),
-    (TreeFilter(teams=frozenset({7})), set()),
+    (asking("CHURNED"), {CHURNED, VOICE}),
+    (asking("status:behind"), {PLANNED}),
+    (asking("owner:mei"), {CHURNED, LOOSE, READ}),
+    (asking("level:individual"), {VOICE, CALLS, LOOSE, READ}),
+    (asking("more cycle:q3"), {LOOSE}),
+    (asking("team:sales"), set()),
 ]
 
 
@@ -310,13 +338,13 @@ def test_filter_leaves_matches_and_what_is_above(
 
 
 def test_filtering_again_for_the_same_resets_nothing(plan: Plan, qtbot: QtBot) -> None:
-    plan.model.set_filter(TreeFilter("churned"))
+    plan.model.set_filter(asking("churned"))
     with qtbot.assertNotEmitted(plan.model.modelReset):
-        plan.model.set_filter(TreeFilter("churned"))
+        plan.model.set_filter(asking("churned"))
 
 
 def test_filter_follows_edits(plan: Plan) -> None:
-    plan.model.set_filter(TreeFilter("churned"))
+    plan.model.set_filter(asking("churned"))
     tree(plan.model)
     plan.apply(plans.changed(plan.snapshot, KEY_RESULT, READ, title="Read about churned ones"))
     plan.apply(plans.changed(plan.snapshot, LINK, 304, key_result=None))
@@ -327,7 +355,9 @@ def test_filter_follows_edits(plan: Plan) -> None:
 
 
 def test_rows_of_what_is_gone_are_empty() -> None:
-    assert RowReader(Snapshot({}), plans.numbers()).row(READ) == TreeRow(RowKind.GROUP, "")
+    assert TreeModel(Snapshot({}), plans.numbers(), print).row_of(READ) == TreeRow(
+        RowKind.GROUP, ""
+    )
 
 
 def test_remembered_rows_are_limited(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -344,7 +374,7 @@ def test_ranges_backwards(rows: list[int], ranges: list[tuple[int, int]]) -> Non
     assert ranges_backwards(rows) == ranges
 
 
-@pytest.mark.parametrize("wanted", [TreeFilter(), TreeFilter("churned")])
+@pytest.mark.parametrize("wanted", [TreeFilter(), asking("churned")])
 @pytest.mark.parametrize("seed", range(6))
 def test_random_changes_keep_the_model_sound(
     qtbot: QtBot, plan: Plan, seed: int, wanted: TreeFilter

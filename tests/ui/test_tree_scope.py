@@ -28,6 +28,7 @@ from tests.ui.plans import (
     RESEARCH,
     VOICE,
     YEAR,
+    asking,
 )
 from tests.ui.test_tree_model import Plan, Tree, nodes, tree
 
@@ -110,13 +111,15 @@ def test_the_group_goes_when_nothing_in_it_is_in_the_cycle(plan: Plan) -> None:
     assert {UNALIGNED, LOOSE, READ} <= shown(plan)
 
 
-def test_filter_and_scope_both_must_hold(plan: Plan) -> None:
-    plan.model.set_filter(TreeFilter("churned"))
+def test_filter_and_scope_both_must_hold_unless_it_looks_everywhere(plan: Plan) -> None:
+    plan.model.set_filter(asking("churned", everywhere=False))
     assert {SPRUNG, CHURNED} <= shown(plan)
     plan.model.set_scope(SPRING)
     assert shown(plan) == {MISSION, LOVED, DELIGHT, SPRUNG}
-    plan.model.set_filter(TreeFilter("research"))
+    plan.model.set_filter(asking("research", everywhere=False))
     assert shown(plan) == set()
+    plan.model.set_filter(asking("churned"))
+    assert {SPRUNG, CHURNED} <= shown(plan)
 
 
 def test_the_same_cycle_again_resets_nothing(plan: Plan, qtbot: QtBot) -> None:
@@ -151,7 +154,7 @@ def test_a_key_result_takes_what_supports_it_along(plan: Plan) -> None:
     assert SPRUNG not in shown(plan)
 
 
-@pytest.mark.parametrize("wanted", [TreeFilter(), TreeFilter("churned")])
+@pytest.mark.parametrize("wanted", [TreeFilter(), asking("churned")])
 @pytest.mark.parametrize("cycle", [SPRING, QUARTER])
 @pytest.mark.parametrize("seed", range(4))
 def test_random_changes_under_a_scope_keep_the_model_sound(

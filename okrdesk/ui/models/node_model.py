@@ -26,6 +26,10 @@ class NodeModel(QAbstractItemModel):
         """Return the nodes that shall stand below `node` now."""
 
     @abstractmethod
+    def _has(self, node: int) -> bool:
+        """Say whether any node shall stand below one that was not asked for its children."""
+
+    @abstractmethod
     def _above(self, node: int) -> int:
         """Return the node above, whether the view has reached it or not."""
 
@@ -47,6 +51,18 @@ class NodeModel(QAbstractItemModel):
         if not parent.isValid():
             return len(self._nodes.children(ROOT))
         return 0 if parent.column() else len(self._nodes.children(parent.internalId()))
+
+    def hasChildren(self, parent: Index = NOTHING) -> bool:
+        """Say whether rows stand below `parent`; without reading them, for thousands are asked."""
+        if not parent.isValid():
+            return self.rowCount() > 0
+        node = parent.internalId()
+        if parent.column():
+            return False
+        if not self._nodes.is_known(node) and self._has(node):
+            return True
+        # A node without children is known at once, so that the first one enters with a signal.
+        return bool(self._nodes.children(node))
 
     def index_of(self, node: int, column: int = 0) -> QModelIndex:
         """Return the index of a node; an invalid one if it is hidden or gone."""
@@ -72,6 +88,9 @@ class NodeModel(QAbstractItemModel):
 
     def _rearrange(self, parents: Iterable[int]) -> None:
         """Let the children of known `parents` become the wanted ones."""
+        parents = list(parents)
+        for node in parents:
+            self._welcome(node)
         targets = {node: self._wanted(node) for node in parents if self._nodes.is_known(node)}
         staying = {child for children in targets.values() for child in children}
         for node in targets:
@@ -81,6 +100,25 @@ class NodeModel(QAbstractItemModel):
                 self._place(node, children)
         for node, children in targets.items():
             self._drop(node, set(children))
+
+    def _welcome(self, node: int) -> None:
+        """Get to know a parent that rows in view go to, so that they move there with their index.
+
+        Nobody has asked for its other children yet, so they enter without a word.
+        """
+        if self._nodes.has(node) and not self._nodes.is_known(node):
+            wanted = self._wanted(node)
+            others = [child for child in wanted if not self._nodes.has(child)]
+            if not wanted:
+                self._become_leaf(node)
+            elif len(others) < len(wanted):
+                self._nodes.learn(node, others)
+
+    def _become_leaf(self, node: int) -> None:
+        """Tell that nothing stands below a node any more, though nobody knew how much did."""
+        self.layoutAboutToBeChanged.emit()
+        self._nodes.learn(node, [])
+        self.layoutChanged.emit()
 
     def _drop(self, node: int, staying: set[int]) -> None:
         if not self._nodes.is_known(node):

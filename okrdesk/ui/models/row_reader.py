@@ -1,5 +1,6 @@
 """Reads the rows of the tree from the snapshot and the scores, in words and numbers to be shown."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
@@ -10,14 +11,14 @@ from okrdesk.domain.readings import terms_on
 from okrdesk.domain.rounding import rounded
 from okrdesk.domain.scoring import Score, Scores
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE, ORGANISATION, PERSON, STEP
+from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE, PERSON, STEP
 from okrdesk.domain.words import Horizon, Level, ObjectiveState, Outcome, Status
 from okrdesk.ui.models.tree_row import RowKind, TreeRow
-from okrdesk.ui.models.tree_structure import UNALIGNED
 from okrdesk.ui.translation import number, percent_text
 
 _SYMBOLS = {Level.TEAM: "team", Level.DEPARTMENT: "team", Level.INDIVIDUAL: "individual"}
 _MILLION = 1_000_000
+ReadOther = Callable[[int, Snapshot, Scores], TreeRow]
 REMEMBERED_ROWS = 5_000
 """Rows that are kept ready; a screen holds some fifty."""
 
@@ -33,9 +34,9 @@ def symbol_of(objective: Objective, cycle: Cycle | None) -> str:
 class RowReader:
     """Puts together what one row shows, and remembers it."""
 
-    def __init__(self, snapshot: Snapshot, scores: Scores) -> None:
-        """Read from these until `renew` brings others."""
-        self._snapshot, self._scores = snapshot, scores
+    def __init__(self, snapshot: Snapshot, scores: Scores, others: ReadOther) -> None:
+        """Read from these until `renew` brings others; `others`: rows that are no items."""
+        self._snapshot, self._scores, self._others = snapshot, scores, others
         self._known: dict[int, tuple[Score, TreeRow]] = {}
 
     def row(self, node: int) -> TreeRow:
@@ -70,22 +71,12 @@ class RowReader:
         objective = self._snapshot.find(OBJECTIVE, node)
         if objective is not None:
             return self._objective(objective, score)
-        if node == UNALIGNED:
-            title = QCoreApplication.translate("TreeRow", "Not aligned")
-            return TreeRow(RowKind.GROUP, title)
-        return self._mission(node)
+        return self._others(node, self._snapshot, self._scores)
 
-    def status(self, node: int) -> str | None:
-        """Return the status of an objective or key result."""
-        return self._scores.item(node).status
-
-    def _mission(self, node: int) -> TreeRow:
-        organisation = self._snapshot.find(ORGANISATION, node)
-        if organisation is None:
-            return TreeRow(RowKind.GROUP, "")
-        caption = QCoreApplication.translate("TreeRow", "Mission")
-        title = organisation.mission or organisation.name
-        return TreeRow(RowKind.MISSION, title, "mission", caption)
+    @property
+    def scores(self) -> Scores:
+        """Return the numbers that are read from."""
+        return self._scores
 
     def _objective(self, objective: Objective, score: Score) -> TreeRow:
         cycle = self._snapshot.find(CYCLE, objective.cycle)

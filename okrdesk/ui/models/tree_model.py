@@ -1,6 +1,7 @@
 """The tree of the plan as Qt asks for it: lazily, by integer ids, changed in ranges."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
@@ -18,12 +19,14 @@ from okrdesk.domain.tables import (
     PERSON,
     PHASE,
 )
+from okrdesk.ui.models.group_rows import OtherRows
+from okrdesk.ui.models.group_structure import Arrangement, structure_of
 from okrdesk.ui.models.node_model import NOTHING, Index, NodeModel
 from okrdesk.ui.models.row_reader import RowReader
-from okrdesk.ui.models.tree_filter import FilterIndex, TreeFilter
+from okrdesk.ui.models.tree_filter import FilterIndex, TreeFilter, Visible
 from okrdesk.ui.models.tree_row import TreeRow, sentence
 from okrdesk.ui.models.tree_scope import TreeScope
-from okrdesk.ui.models.tree_structure import UNALIGNED, TreeStructure
+from okrdesk.ui.models.tree_structure import ROOT, UNALIGNED
 from okrdesk.ui.status_words import status_word
 
 TITLE, PROGRESS, STATUS, CONFIDENCE, OWNER = COLUMNS = range(5)
@@ -52,13 +55,14 @@ class TreeModel(NodeModel):
     ) -> None:
         """Show a plan; `rename` is called with id and text when a title was edited in place."""
         super().__init__(parent)
-        self._structure = TreeStructure(snapshot)
+        self._structure = structure_of(snapshot, Arrangement.TREE)
         self._scope = TreeScope(self._structure, None)
-        self._reader = RowReader(snapshot, scores)
+        self._others = OtherRows(self._count)
+        self._reader = RowReader(snapshot, scores, self._others.row)
         self._rename = rename
         self._filter = TreeFilter()
         self._index: FilterIndex | None = None
-        self._visible: set[int] | None = None
+        self._visible: Visible | None = None
 
     # What Qt asks
 
@@ -94,7 +98,7 @@ class TreeModel(NodeModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         # Told by the id alone: Qt asks for the flags of thousands of rows that nobody sees.
-        if index.internalId() == UNALIGNED:
+        if self._is_group(index.internalId()):
             return _GROUP
         return _EDITABLE if index.column() == TITLE else _PLAIN
 
@@ -113,6 +117,11 @@ class TreeModel(NodeModel):
         """Return the filter in use."""
         return self._filter
 
+    @property
+    def arrangement(self) -> Arrangement:
+        """Return how the rows are arranged."""
+        return self._others.arrangement
+
     def is_item(self, node: int) -> bool:
         """Say whether a node is an objective or a key result of the plan."""
         snapshot = self._structure.snapshot
@@ -122,32 +131,54 @@ class TreeModel(NodeModel):
 
     def row_at(self, index: Index) -> TreeRow:
         """Return what the row of a valid index shows."""
-        return self._reader.row(index.internalId())
+        return self.row_of(index.internalId())
+
+    def row_of(self, node: int) -> TreeRow:
+        """Return what the row of a node shows; an empty one for a node that is gone."""
+        return self._reader.row(node)
 
     def set_filter(self, wanted: TreeFilter) -> None:
         """Leave only the rows that match, with those above them; an empty filter shows all."""
         if wanted != self._filter:
-            self._start_over(wanted, self._scope)
+            with self._starting_over():
+                self._filter = wanted
 
     def set_scope(self, cycle: int | None) -> None:
         """Leave only what belongs to the cycle, with all that stands above; None shows all."""
         if cycle != self._scope.cycle:
-            self._start_over(self._filter, TreeScope(self._structure, cycle))
+            with self._starting_over():
+                self._scope = TreeScope(self._structure, cycle)
+                self._others.cycle = cycle
+
+    def set_arrangement(self, arrangement: Arrangement) -> None:
+        """Show the tree of the plan, or the objectives in groups."""
+        if arrangement is not self.arrangement:
+            with self._starting_over():
+                self._others.arrangement = arrangement
+                self._structure = structure_of(self._structure.snapshot, arrangement)
+                self._scope = TreeScope(self._structure, self._scope.cycle)
+                if self._index is not None:
+                    self._index = FilterIndex(self._structure, self._index.texts)
+
+    def prepare_search(self) -> None:
+        """Read what is written in the plan before the first letter is typed."""
+        if self._index is None:
+            self._index = FilterIndex(self._structure)
 
     def apply(self, snapshot: Snapshot, changes: Sequence[Change], scores: Scores) -> None:
         """Follow an update of the plan; rows enter, leave and move in ranges."""
+        before, day = self._structure.snapshot, self._reader.scores.today
         affected = self._structure.apply(snapshot, changes)
-        affected |= self._scope.apply(changes)
-        if self._index is not None:
-            self._index.apply(changes)
-        if any(change.table in _WIDE for change in changes):
+        in_scope = self._scope.apply(changes)
+        affected |= in_scope
+        if any(change.table in _WIDE for change in changes) or day != scores.today:
             differing = self._everything()
             self._reader.start_over(snapshot, scores)
         else:
             differing = self._reader.renew(snapshot, scores) | self._touched(changes)
-        if self._filter:
+        if self._searches_again(changes, before, anew=day != scores.today) or in_scope:
             self._visible = self._matching()
-            affected = set(self._nodes.known())
+            affected |= set(self._nodes.known()) if self._filter else set()
         self._rearrange(affected)
         self._refresh(differing)
 
@@ -155,22 +186,53 @@ class TreeModel(NodeModel):
 
     def _wanted(self, node: int) -> list[int]:
         children = self._structure.children(node)
-        holds = self._scope.holds if self._visible is None else self._visible.__contains__
+        holds = self._scope.holds if self._visible is None else self._visible.holds
         return [child for child in children if holds(child)]
 
-    def _matching(self) -> set[int] | None:
-        if not self._filter:
-            return None
-        if self._index is None:
-            self._index = FilterIndex(self._structure)
-        return self._index.visible(self._filter, self._reader.status, self._scope.holds)
+    def _has(self, node: int) -> bool:
+        if self._visible is not None:
+            return node in self._visible.branches
+        # Key results go with their objective, which is to be seen if its row is asked about.
+        own = self._structure.snapshot.child_ids(KEY_RESULT, "objective", node)
+        return bool(own) or bool(self._wanted(node))
 
-    def _start_over(self, wanted: TreeFilter, scope: TreeScope) -> None:
+    def _matching(self) -> Visible | None:
+        if not self._filter:
+            if self._index is not None:
+                self._index.rest()
+            return None
+        self.prepare_search()
+        index = self._index or FilterIndex(self._structure)
+        return index.visible(self._filter, self._reader.scores, self._scope.holds)
+
+    def _searches_again(self, changes: Sequence[Change], before: Snapshot, *, anew: bool) -> bool:
+        """Let the index follow the changes; say whether other rows may match now."""
+        if self._index is None:
+            return False
+        if anew:
+            self._index.rest()
+        turned = self._index.apply(changes, before, self._reader.scores)
+        return bool(self._filter) and turned != set()
+
+    @contextmanager
+    def _starting_over(self) -> Iterator[None]:
         self.beginResetModel()
-        self._filter, self._scope = wanted, scope
+        yield
         self._visible = self._matching()
+        for node in self._groups():
+            self._reader.forget(node)
         self._nodes.clear()
         self.endResetModel()
+
+    def _is_group(self, node: int) -> bool:
+        """Say whether a node is a group. Told without reading the row."""
+        if self.arrangement is Arrangement.TREE:
+            return node == UNALIGNED
+        return self._nodes.has(node) and self._nodes.parent(node) == ROOT
+
+    def _count(self, group: int) -> int:
+        """Return how many objectives of a group are to be seen."""
+        return len(self._wanted(group))
 
     def _above(self, node: int) -> int:
         return self._structure.parent(node)
@@ -178,7 +240,11 @@ class TreeModel(NodeModel):
     def _touched(self, changes: Iterable[Change]) -> set[int]:
         """Return the rows that the changes are about, with those above them."""
         nodes = {node for change in changes for node in _items(change) if self._nodes.has(node)}
-        return nodes.union(*(self._nodes.ancestors(node) for node in nodes))
+        return nodes.union(self._groups(), *(self._nodes.ancestors(node) for node in nodes))
+
+    def _groups(self) -> list[int]:
+        """Return the groups, whose numbers and counts may follow from any change."""
+        return [] if self.arrangement is Arrangement.TREE else self._nodes.children(ROOT)
 
     def _everything(self) -> set[int]:
         known = self._nodes.known()

@@ -19,9 +19,14 @@ class TreeNodes:
         """Return the children as the view knows them."""
         known = self._children.get(node)
         if known is None:
-            known = self._children[node] = self._read(node)
-            self._parents.update(dict.fromkeys(known, node))
+            known = self._read(node)
+            self.learn(node, known)
         return known
+
+    def learn(self, node: int, children: list[int]) -> None:
+        """Take in the children of a node that was not asked for them before."""
+        self._children[node] = children
+        self._parents.update(dict.fromkeys(children, node))
 
     def is_known(self, node: int) -> bool:
         """Say whether the children of `node` were asked for."""

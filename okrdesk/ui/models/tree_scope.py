@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-from okrdesk.domain.alignment import target_objective
 from okrdesk.domain.changes import Change
 from okrdesk.domain.cycles import in_scope
-from okrdesk.domain.tables import CYCLE, KEY_RESULT, LINK, OBJECTIVE
-from okrdesk.ui.models.tree_structure import ROOT, UNALIGNED, TreeStructure
+from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE
+from okrdesk.ui.models.tree_structure import ROOT, Structure
 
 _PLACES = {OBJECTIVE.name: "cycle", KEY_RESULT.name: "objective"}
 """The field by which a row comes into a scope or leaves it."""
@@ -15,7 +14,7 @@ _PLACES = {OBJECTIVE.name: "cycle", KEY_RESULT.name: "objective"}
 class TreeScope:
     """The objectives of a cycle and those above them; key results go with their objective."""
 
-    def __init__(self, structure: TreeStructure, cycle: int | None) -> None:
+    def __init__(self, structure: Structure, cycle: int | None) -> None:
         """`cycle`: the chosen one; None, or one that is gone, stands for everything."""
         self._structure, self.cycle = structure, cycle
         self._held = self._read()
@@ -29,7 +28,7 @@ class TreeScope:
 
     def apply(self, changes: Iterable[Change]) -> set[int]:
         """Follow the structure; return the nodes that now have other children in the scope."""
-        if not any(_moves(change) for change in changes):
+        if not any(_moves(change) or self._structure.moves(change) for change in changes):
             return set()
         before, self._held = self._held, self._read()
         if before == self._held:
@@ -44,24 +43,15 @@ class TreeScope:
         outside = {row.id for row in snapshot.rows(CYCLE) if not in_scope(row, chosen)}
         if not outside:
             return None
-        above = {link.child: link for link in snapshot.rows(LINK) if link.primary}
-        held = {ROOT, self._structure.mission}
-        for row in snapshot.rows(OBJECTIVE):
-            node: int | None = row.id if row.cycle not in outside else None
-            while node is not None and node not in held:
-                held.add(node)
-                link = above.get(node)
-                node = None if link is None else target_objective(snapshot, link)
-                if link is None:
-                    held.add(UNALIGNED)
-        return held
+        inside = [row.id for row in snapshot.rows(OBJECTIVE) if row.cycle not in outside]
+        return self._structure.with_above(inside)
 
 
 def _moves(change: Change) -> bool:
     """Say whether the change can take rows into a scope or out of it."""
     name = _PLACES.get(change.table.name)
     if name is None:
-        return change.table in {LINK, CYCLE}
+        return change.table is CYCLE
     place = change.table.fields.index(name)
     before, after = change.before, change.after
     if before is None or after is None:

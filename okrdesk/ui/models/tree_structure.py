@@ -6,9 +6,9 @@ of objectives that support nothing.
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Protocol
 
-from okrdesk.domain.alignment import parent_of
+from okrdesk.domain.alignment import parent_of, target_objective
 from okrdesk.domain.changes import Change
 from okrdesk.domain.entities import Link
 from okrdesk.domain.ids import BITS
@@ -19,6 +19,30 @@ from okrdesk.domain.tree import children_of, mission_id
 ROOT = 0
 UNALIGNED = 1 << BITS
 """Above every row id."""
+
+
+class Structure(Protocol):
+    """Who stands below whom: in the tree of the plan, or in groups."""
+
+    snapshot: Snapshot
+
+    def children(self, node: int, /) -> list[int]:
+        """The nodes below one, in order."""
+
+    def parent(self, node: int, /) -> int:
+        """The node above; ``ROOT`` for those at the top."""
+
+    def parents(self) -> dict[int, int]:
+        """The parent of every node at once."""
+
+    def with_above(self, objectives: Iterable[int], /) -> set[int]:
+        """Objectives with all that stands above them, ``ROOT`` included."""
+
+    def moves(self, change: Change, /) -> bool:
+        """Whether the change can give an objective another place, or a row another order."""
+
+    def apply(self, snapshot: Snapshot, changes: Iterable[Change], /) -> set[int]:
+        """Goes on to a snapshot; returns the nodes whose children may have changed."""
 
 
 class TreeStructure:
@@ -59,14 +83,33 @@ class TreeStructure:
         return self._above(parent_of(self.snapshot, node))
 
     def parents(self) -> dict[int, int]:
-        """Return the parent of every objective and key result at once."""
-        above = dict.fromkeys(self._unaligned, UNALIGNED)
+        """Return the parent of every node at once."""
+        above = dict.fromkeys(self._unaligned, UNALIGNED) | {UNALIGNED: ROOT, self.mission: ROOT}
         for link in self.snapshot.rows(LINK):
             if link.primary:
                 above[link.child] = self._above(link)
         for row in self.snapshot.rows(KEY_RESULT):
             above[row.id] = row.objective
         return above
+
+    def with_above(self, objectives: Iterable[int]) -> set[int]:
+        """Return the objectives with all that stands above them, and the mission in any case."""
+        snapshot = self.snapshot
+        above = {link.child: link for link in snapshot.rows(LINK) if link.primary}
+        held = {ROOT, self.mission}
+        for objective in objectives:
+            node: int | None = objective
+            while node is not None and node not in held:
+                held.add(node)
+                link = above.get(node)
+                node = None if link is None else target_objective(snapshot, link)
+                if link is None:
+                    held.add(UNALIGNED)
+        return held
+
+    def moves(self, change: Change) -> bool:
+        """Say whether the change can give an objective another place."""
+        return change.table is LINK
 
     def apply(self, snapshot: Snapshot, changes: Iterable[Change]) -> set[int]:
         """Go on to `snapshot`; return the nodes whose children may have changed."""

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.app.workspace import Update
+from okrdesk.domain.filters import parse
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.look import Look
+from okrdesk.ui.models.tree_filter import TreeFilter
 from okrdesk.ui.models.tree_structure import UNALIGNED
 from okrdesk.ui.pages.creating import is_item, rename_item
 from okrdesk.ui.pages.drafts import DRAFT, DraftingModel
@@ -24,7 +26,6 @@ from okrdesk.ui.scope import EVERYTHING, Scope
 from okrdesk.ui.widgets.plan_tree import PlanTree
 from okrdesk.ui.widgets.tree_selection import TreeSelection
 
-EVERY_LEVEL = frozenset({"mission", "long_term", "year", "team", "individual", "key_result"})
 OPENED_AT_FIRST = frozenset({"mission", "long_term", "year"})
 
 
@@ -191,15 +192,7 @@ class PlanPage(QFrame):
         self.selected.emit(self._announced)
 
     def _apply_filter(self, text: str) -> None:
-        current, opened = self.current, self.tree.opened()
-        self.model.set_filter(self.model.filter._replace(text=text))
-        if text:
-            self.tree.open_levels(EVERY_LEVEL)
-        else:
-            self.tree.open_branches(sorted(opened) or [])
-            self.tree.open_levels(OPENED_AT_FIRST)
-        if current is not None and (index := self.model.index_of(current)).isValid():
-            self.tree.setCurrentIndex(index)
+        self.model.set_filter(TreeFilter(parse(text), everywhere=True))
         self._show_emptiness()
 
     def _show_emptiness(self) -> None:

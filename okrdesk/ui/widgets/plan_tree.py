@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.ui.icons import LEVEL_ICONS, IconSet
+from okrdesk.ui.models.group_rows import GROUP_SYMBOL
 from okrdesk.ui.models.tree_model import CONFIDENCE, OWNER, PROGRESS, STATUS, TITLE, TreeModel
 from okrdesk.ui.theme import ThemeController
 from okrdesk.ui.widgets.paint import antialiased
@@ -32,6 +33,7 @@ from okrdesk.ui.widgets.tree_look import INDENT
 Index = QModelIndex | QPersistentModelIndex
 
 WIDTHS = {PROGRESS: 132, STATUS: 108, CONFIDENCE: 46, OWNER: 48}
+EVERY_LEVEL = frozenset({*LEVEL_ICONS, GROUP_SYMBOL})
 MOST_OPENED = 200
 """How many rows are opened at once; nobody sees more."""
 
@@ -112,12 +114,13 @@ class PlanTree(QTreeView):
         waiting, shown = deque([QModelIndex()]), 0
         while waiting and shown < MOST_OPENED:
             above = waiting.popleft()
+            # Only here: each open branch costs the layout all its rows.
+            self.expand(above)
             count = self._plan.rowCount(above)
             shown += count
             for row in range(min(count, MOST_OPENED)):
                 index = self._plan.index(row, TITLE, above)
-                if self._plan.row_at(index).symbol in symbols:
-                    self.expand(index)
+                if self._plan.row_at(index).symbol in symbols and self._plan.hasChildren(index):
                     waiting.append(index)
 
     def current_node(self) -> int:
@@ -141,7 +144,7 @@ class PlanTree(QTreeView):
     def _after_reset(self) -> None:
         self._opened.clear()
         if self._plan.filter:
-            self.open_levels(LEVEL_ICONS)
+            self.open_levels(EVERY_LEVEL)
         else:
             self.open_branches(self._kept)
         if self._selected:
