@@ -14,6 +14,7 @@ from benchmarks import plans
 from benchmarks.floors import DurableCommit
 from benchmarks.measure import Figure, above, seconds, within
 from okrdesk.app.commands import check_in
+from okrdesk.domain.filters import query_text
 from okrdesk.domain.tables import KEY_RESULT
 from okrdesk.ui import application
 from okrdesk.ui.bridge import Bridge
@@ -120,7 +121,7 @@ def _filter(page: PlanPage, paints: _Paints, size: int) -> Figure:
         page.filter.clear()
         _settle()
         taken = seconds(typed)
-        if model.filter.text != "s":
+        if query_text(model.filter.query) != "s":
             raise RuntimeError("the filter did not take effect")
         return taken
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from okrdesk.app import commands
+from okrdesk.domain.filters import query_text
 from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE, STATUS_OVERRIDE
 from okrdesk.domain.words import Status
 from okrdesk.ui.check_in.dialog import CheckInDialog
@@ -128,7 +129,7 @@ def test_ctrl_f_filters_the_tree_by_the_words(desk: MainWindow) -> None:
     press("Ctrl+F")
     assert desk.plan is not None
     assert desk.plan.filter.field.text() == "interv"
-    assert desk.plan.model.filter.text == "interv"
+    assert query_text(desk.plan.model.filter.query) == "interv"
 
 
 def test_a_check_in_is_opened(desk: MainWindow, qtbot: QtBot) -> None:
