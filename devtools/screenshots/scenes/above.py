@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 
-from devtools.screenshots.stage import OBJECTIVE_TITLE, select, settle
+from devtools.screenshots.stage import OBJECTIVE_TITLE, select, settle, with_dialog
+from okrdesk.ui.dialogs.templates import TemplateGallery
 from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.palette.palette import Palette
 from okrdesk.ui.palette.quick_add import QuickAdd
@@ -40,6 +42,34 @@ def quick_add_objective(window: MainWindow) -> QPixmap:
     return _written(window, "Become a place to learn @nobody #digital > delight")
 
 
+def templates(window: MainWindow) -> QPixmap:
+    """The gallery, with two templates ticked."""
+    select(window, OBJECTIVE_TITLE)
+    return with_dialog(window, lambda: _open_gallery(window))
+
+
+def templates_added(window: MainWindow) -> QPixmap:
+    """Templates in the plan, as drafts."""
+    select(window, OBJECTIVE_TITLE)
+    _open_gallery(window)
+    gallery = window.findChild(TemplateGallery)
+    if isinstance(gallery, TemplateGallery):
+        gallery.accept()
+    settle()
+    picture = window.grab()
+    window.action("undo").trigger()
+    return picture
+
+
+def _open_gallery(window: MainWindow) -> None:
+    window.action("templates").trigger()
+    gallery = window.findChild(TemplateGallery)
+    if isinstance(gallery, TemplateGallery):
+        gallery.themes.setCurrentRow(8)
+        for row in (0, 2):
+            gallery.list.item(row).setCheckState(Qt.CheckState.Checked)
+
+
 def _written(window: MainWindow, text: str) -> QPixmap:
     select(window, OBJECTIVE_TITLE)
     window.actions_.action("quick_add").trigger()
@@ -73,4 +103,6 @@ SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
     palette_people,
     quick_add,
     quick_add_objective,
+    templates,
+    templates_added,
 )

@@ -81,6 +81,7 @@ from okrdesk.app.commands.selection import (
 )
 from okrdesk.app.commands.structure import delete_item, delete_row, reorder
 from okrdesk.app.commands.support_rules import MISSION
+from okrdesk.app.commands.templates import add_templates, start_drafts
 from okrdesk.app.commands.writing import write_key_result, write_objective
 
 __all__ = [
@@ -92,6 +93,7 @@ __all__ = [
     "add_comment",
     "add_initiative",
     "add_line",
+    "add_templates",
     "add_value",
     "align",
     "also_support",
@@ -156,6 +158,7 @@ __all__ = [
     "set_values",
     "set_weight",
     "set_zones",
+    "start_drafts",
     "tick",
     "unalign",
     "write_key_result",

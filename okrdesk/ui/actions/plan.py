@@ -1,7 +1,7 @@
 """The Plan menu: objectives and key results."""
 
 from okrdesk.text import Message
-from okrdesk.ui import palette_actions, plan_actions
+from okrdesk.ui import palette_actions, plan_actions, template_actions
 from okrdesk.ui.actions.spec import Place, Spec
 from okrdesk.ui.conditions import plan_is_writable
 
@@ -34,6 +34,25 @@ PLAN: tuple[Spec, ...] = (
         ("Ctrl+Shift+A",),
         "list-plus",
         plan_is_writable,
+    ),
+    Spec(
+        "templates",
+        Message("&Templates…"),
+        template_actions.open_gallery,
+        Place("plan", 1),
+        ("Ctrl+T",),
+        "library",
+        template_actions.can_open_gallery,
+    ),
+    Spec(
+        "start_drafts",
+        Message("&Start the draft"),
+        template_actions.start,
+        Place("plan", 2),
+        (),
+        "circle-dot",
+        template_actions.can_start,
+        context=True,
     ),
     Spec(
         "check_in",

@@ -232,6 +232,12 @@ def start_ways(action: Callable[[str], QAction]) -> tuple[Way, ...]:
             tr("Choose a name and a place for the file, then fill it step by step."),
         ),
         Way(
+            action("templates"),
+            "copy",
+            tr("Use a template"),
+            tr("Ready OKRs for sales, care, product, people and personal growth."),
+        ),
+        Way(
             action("open_plan"),
             "folder-open",
             tr("Open a plan"),

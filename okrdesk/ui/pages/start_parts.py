@@ -108,7 +108,8 @@ class Card(QAbstractButton):
         look.themes.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(190, 164)
+        layout = self.layout()
+        return QSize(190, max(164, 0 if layout is None else layout.heightForWidth(190)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._look.themes.theme

@@ -42,6 +42,7 @@ def test_without_a_plan_nothing_of_a_plan_is_offered(window: MainWindow) -> None
         "sample_plan",
         "quit",
         "palette",
+        "templates",
         "theme_light",
         "theme_dark",
         "theme_system",

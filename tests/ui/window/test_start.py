@@ -33,8 +33,8 @@ def test_arrows_lead_to_the_examples_the_cards_and_back(window: MainWindow) -> N
         "Improve satisfaction",
         "Improve satisfaction",
         "Start an empty plan",
-        "Open a plan",
-        "Open a plan",
+        "Use a template",
+        "Use a template",
         "Improve satisfaction",
         "What do you want to achieve?",
     ]
