@@ -1,5 +1,6 @@
 """The commands of dev.py besides the tests."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -88,16 +89,19 @@ def package() -> int:
     """Builds the one-folder bundle of this system and lets it test itself."""
     python = pythons.running(pythons.found())
     library = [f"libpython{python.name}"] if python.path.startswith("/usr/bin/") else []
-    system.ensure(*system.QT, *system.FONTS, *system.BUNDLE, *library)
+    screen = (*system.WINDOW, *system.SCREEN)
+    system.ensure(*system.QT, *system.FONTS, *screen, *system.BUNDLE, *library)
     environment = ready(python, ("dev", "long"))
     code = environment.run("pyinstaller", "--noconfirm", "--log-level=WARN", "okrdesk.spec")
     if code:
         return code
     name = "okrdesk.exe" if sys.platform == "win32" else "okrdesk"
     bundle = ROOT / "dist" / "okrdesk" / name
+    if sys.platform == "linux":
+        shutil.copy(ROOT / "resources" / "packaging" / "linux" / "install.sh", bundle.parent)
     print(f"Made {bundle.parent}", flush=True)
-    test = [str(bundle), "self-test"]
-    return subprocess.run(test, env=clean(QT_QPA_PLATFORM="offscreen"), check=False).returncode
+    test = system.on_a_screen([str(bundle), "self-test"])
+    return subprocess.run(test, env=clean(), check=False).returncode
 
 
 def _ready() -> Environment:

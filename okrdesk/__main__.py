@@ -1,6 +1,7 @@
 """The program's door: a window without arguments or for a plan's file, else the command line."""
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 
@@ -21,9 +22,34 @@ def opens_window(arguments: Sequence[str]) -> bool:
     return first.endswith(".okrdesk")
 
 
+def keep_chart_cache() -> None:
+    """In a bundle: PyInstaller gives matplotlib a new folder at each start, 4 s for its fonts."""
+    from okrdesk.app.locations import locations
+
+    os.environ["MPLCONFIGDIR"] = str(locations(os.environ).cache / "matplotlib")
+
+
+def self_test(arguments: Sequence[str]) -> int:
+    """What a plan needs, and the window's part where there is one; returns the exit code."""
+    import importlib.util
+
+    from okrdesk.cli.main import main as run
+
+    code = run(arguments)
+    if importlib.util.find_spec("PySide6") is None:
+        return code
+    from okrdesk.ui.self_test import main as try_window
+
+    return max(code, try_window())
+
+
 def main() -> int:
     """Runs the program with the process's arguments; returns its exit code."""
     arguments = sys.argv[1:]
+    if hasattr(sys, "frozen"):
+        keep_chart_cache()
+    if arguments == ["self-test"]:
+        return self_test(arguments)
     if not opens_window(arguments):
         from okrdesk.cli.main import main as run
 

@@ -1,7 +1,9 @@
 """Which room a call opens."""
 
+import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -57,3 +59,28 @@ def test_the_arguments_and_the_exit_code_are_passed_on(
     monkeypatch.setattr(sys, "argv", ["okrdesk", *arguments])
     assert main() == 7
     assert seen == [arguments]
+
+
+def test_the_self_test_tries_both_rooms(monkeypatch: pytest.MonkeyPatch) -> None:
+    for room, code in (("okrdesk.cli.main", 0), ("okrdesk.ui.self_test", 1)):
+        stand_in = ModuleType(room)
+        monkeypatch.setattr(stand_in, "main", lambda *_given, code=code: code, raising=False)
+        monkeypatch.setitem(sys.modules, room, stand_in)
+    monkeypatch.setattr(sys, "argv", ["okrdesk", "self-test"])
+    assert main() == 1
+    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
+    assert main() == 0
+
+
+def test_a_bundle_keeps_the_cache_of_its_charts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    stand_in = ModuleType("okrdesk.cli.main")
+    monkeypatch.setattr(stand_in, "main", lambda _given: 0, raising=False)
+    monkeypatch.setitem(sys.modules, "okrdesk.cli.main", stand_in)
+    monkeypatch.setattr(sys, "argv", ["okrdesk", "--help"])
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setenv("MPLCONFIGDIR", "gone at the end")
+    monkeypatch.setenv("OKRDESK_HOME", str(tmp_path))
+    assert main() == 0
+    assert os.environ["MPLCONFIGDIR"] == str(tmp_path / "cache" / "matplotlib")

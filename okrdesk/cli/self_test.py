@@ -1,10 +1,11 @@
-"""``self-test``: does what a plan needs once, in a folder of its own, and says what works."""
+"""``self-test``: does what a plan needs once, in a folder of its own, and says what works.
+
+The program's door adds the window's part (``ui/self_test.py``).
+"""
 
 import tempfile
 from collections.abc import Callable
 from datetime import date
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -113,12 +114,6 @@ def _pdf(folder: Path) -> None:
     _require(content.startswith(b"%PDF"))
 
 
-def _window(_folder: Path) -> None:
-    """Whether Qt loads; a program packed without it has no window, which is no mistake."""
-    if find_spec("PySide6") is not None:
-        import_module("PySide6.QtWidgets")
-
-
 def _require(holds: bool) -> None:  # noqa: FBT001  # the one thing it asks
     if not holds:
         raise RuntimeError("not what was expected")
@@ -130,6 +125,5 @@ CHECKS: tuple[Check, ...] = (
     Check(Message("the sample plan"), _sample),
     Check(Message("CSV files"), _csv),
     Check(Message("a report as PDF"), _pdf),
-    Check(Message("the window's libraries"), _window),
 )
 """In an order in which each can use the files of those before it."""

@@ -31,9 +31,3 @@ def test_a_wrong_answer_is_a_failure(run: Run, monkeypatch: pytest.MonkeyPatch) 
     result = run("self-test")
     assert result.code == 1
     assert "FAILED  a report as PDF: RuntimeError: not what was expected" in result.out
-
-
-def test_without_qt(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(self_test, "find_spec", lambda _name: None)
-    monkeypatch.setattr(self_test, "CHECKS", self_test.CHECKS[-1:])
-    assert run("self-test") == (0, "ok      the window's libraries\n", "")

@@ -1,0 +1,38 @@
+"""The window's part of the self-test, in a process of its own as the program runs it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from okrdesk.ui import self_test
+from tests.ui.window.test_application import environment
+
+
+def run(home: Path, *, before: str = "pass") -> subprocess.CompletedProcess[str]:
+    program = f"import sys; {before}; from okrdesk.ui.self_test import main; sys.exit(main())"
+    return subprocess.run(
+        [sys.executable, "-c", program],
+        env=environment(home, QT_QPA_PLATFORM=""),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def test_the_window_opens_and_works(tmp_path: Path) -> None:
+    done = run(tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert len(lines) == len(self_test.CHECKS)
+    assert all(line.startswith("ok      ") for line in lines)
+
+
+def test_what_does_not_work_is_named(tmp_path: Path) -> None:
+    broken = "from PySide6.QtWidgets import QWidget; from PySide6.QtGui import QPixmap; "
+    broken += "QWidget.grab = lambda *_: QPixmap(9, 9)"
+    done = run(tmp_path, before=broken)
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[0] == (
+        "FAILED  the window opens: RuntimeError: not what was expected"
+    )
