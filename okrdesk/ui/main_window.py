@@ -14,6 +14,7 @@ from okrdesk.ui import plan_actions
 from okrdesk.ui.action_set import ActionSet
 from okrdesk.ui.backup_news import BackupNews
 from okrdesk.ui.bridge import Bridge
+from okrdesk.ui.draft_keeper import DraftKeeper
 from okrdesk.ui.keeping.file_states import FileStates
 from okrdesk.ui.look import Look
 from okrdesk.ui.pages.plan import PlanPage
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self._build()
         session.opened.connect(self._show_plan)
         self.file_states = FileStates(self)
+        self.drafts = DraftKeeper(self)
         session.closing.connect(self.commit)
         session.closed.connect(self._leave_plan)
         session.refused.connect(partial(_show_refusal, self))

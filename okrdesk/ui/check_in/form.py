@@ -45,7 +45,7 @@ class CheckInForm(QWidget):
 
     def __init__(self, bridge: Bridge, look: Look, key_result: int) -> None:
         super().__init__()
-        self._bridge, self._look, self._item = bridge, look, key_result
+        self._bridge, self._look, self.item = bridge, look, key_result
         self.value = reading_input(bridge, look, key_result)
         self._last = last_confidence(bridge.snapshot, key_result)
         self.confidence = ConfidenceStrip(look, self._last)
@@ -67,7 +67,7 @@ class CheckInForm(QWidget):
         try:
             self._bridge.run(
                 commands.check_in,
-                self._item,
+                self.item,
                 confidence=self.confidence.value,
                 note=self.note.toPlainText(),
                 status=self.status.override,
@@ -108,7 +108,7 @@ class CheckInForm(QWidget):
         self._show_error(None)
         achieved = score.suggested is Status.ACHIEVED
         expected = None if achieved else score.expected
-        before = self._bridge.scores.key_result(self._item).progress
+        before = self._bridge.scores.key_result(self.item).progress
         self._bar.set_values(score.suggested, score.progress, expected, before)
         self._percent.setText(percent_text(score.progress))
         text = self.tr("Expected today: {percent}").format(percent=percent_text(score.expected))
@@ -118,10 +118,10 @@ class CheckInForm(QWidget):
     def _score_with(self, value: Decimal | int | None) -> Score:
         bridge = self._bridge
         if value is None:
-            return bridge.scores.key_result(self._item)
-        row = CheckIn(_PREVIEW, self._item, bridge.today, _LATEST, Decimal(value))
+            return bridge.scores.key_result(self.item)
+        row = CheckIn(_PREVIEW, self.item, bridge.today, _LATEST, Decimal(value))
         snapshot = bridge.snapshot.apply((Change(CHECK_IN, _PREVIEW, None, row),))
-        return Scores(snapshot, bridge.today).key_result(self._item)
+        return Scores(snapshot, bridge.today).key_result(self.item)
 
     def _show_error(self, message: Message | None) -> None:
         sentence = "" if message is None else said(message)

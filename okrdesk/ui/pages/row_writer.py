@@ -43,11 +43,11 @@ class RowWriter(QObject):
         """Opens an empty row for an objective behind the selected one, or at the top."""
         parent, behind = self._place_of_new(selected)
         symbol = symbol_of_new(self._bridge, behind, self._scope.cycle_of_new)
-        self._open(Draft(RowKind.OBJECTIVE, parent, behind, symbol))
+        self.open(Draft(RowKind.OBJECTIVE, parent, behind, symbol))
 
     def open_key_result(self, objective: int) -> None:
         """Opens an empty row for a key result behind the others of the objective."""
-        self._open(Draft(RowKind.KEY_RESULT, objective))
+        self.open(Draft(RowKind.KEY_RESULT, objective))
 
     def commit(self) -> None:
         """Writes what is being typed into any row."""
@@ -68,7 +68,8 @@ class RowWriter(QObject):
         parent = moves.parent_item(snapshot, beside)
         return UNALIGNED if parent is None else parent, beside
 
-    def _open(self, draft: Draft, text: str = "") -> None:
+    def open(self, draft: Draft, text: str = "") -> None:
+        """Opens an empty row with a text in it, as if it had been typed."""
         if self._bridge.read_only:
             return
         if self._model.draft is None:
@@ -114,7 +115,7 @@ class RowWriter(QObject):
     def _open_again(self, draft: Draft, title: str) -> None:
         """What was refused stays to be put right."""
         if self._editor() is None and self._tree.isVisible():
-            self._open(draft, title)
+            self.open(draft, title)
 
     def _editor(self) -> QLineEdit | None:
         own = Qt.FindChildOption.FindDirectChildrenOnly
