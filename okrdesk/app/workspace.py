@@ -63,12 +63,13 @@ class Workspace:
         author: int | None = None,
         new_id: Callable[[], int] = fresh_id,
         places: Locations | None = None,
+        load: Callable[[Store], Snapshot] = Store.load,
     ) -> None:
         self.path, self.read_only = store.path, store.read_only
         self.notice, self.unclean = store.notice, store.unclean
         self.author = author
         self.today = clock.today()
-        self.snapshot = _loaded(store)
+        self.snapshot = _loaded(store, load)
         self.scores = Scores(self.snapshot, self.today)
         self.last_txn = store.journal.last_txn
         self._store, self._clock, self._new_id = store, PinnedClock(clock), new_id
@@ -108,14 +109,16 @@ class Workspace:
         author: int | None = None,
         new_id: Callable[[], int] = fresh_id,
         places: Locations | None = None,
+        load: Callable[[Store], Snapshot] = Store.load,
     ) -> "Workspace":
         """Opens a plan file, to change it or to read it. Raises Refused when it cannot be.
 
         ``places``: where backups go. Without it none are made unless one is asked for.
+        ``load`` reads the rows, such as in a thread, by ``Store.load_apart``.
         """
         folder = None if places is None else places.backups_of(path)
         store = storage.open_store(path, write=write, backups=folder)
-        return cls(store, clock=clock, author=author, new_id=new_id, places=places)
+        return cls(store, clock=clock, author=author, new_id=new_id, places=places, load=load)
 
     @property
     def undo_label(self) -> Message | None:
@@ -245,10 +248,10 @@ class Workspace:
         return update
 
 
-def _loaded(store: Store) -> Snapshot:
+def _loaded(store: Store, load: Callable[[Store], Snapshot]) -> Snapshot:
     """The rows; a plan that cannot be read does not stay locked."""
     try:
-        return store.load()
+        return load(store)
     except BaseException:
         store.close()
         raise

@@ -66,7 +66,7 @@ class Store:
         self.path, self.read_only = path, writer is None
         self.notice: Message | None = None
         self.unclean = False
-        self._writer = writer
+        self._writer, self._place = writer, place
         self._session: Session = partial(short_reading, place) if writer is None else writer.session
         with told_on_read(path):
             self.journal = Journal(self._session, device, partial(told_on_read, path))
@@ -75,6 +75,11 @@ class Store:
     def load(self) -> Snapshot:
         """Reads all rows in one short transaction. Raises Damaged."""
         with told_on_read(self.path), self._session() as connection:
+            return loading.load(connection)
+
+    def load_apart(self) -> Snapshot:
+        """Like ``load``, over a connection of its own: another thread may do this."""
+        with told_on_read(self.path), short_reading(self._place) as connection:
             return loading.load(connection)
 
     @contextmanager

@@ -16,6 +16,7 @@ from okrdesk.ui.backup_news import BackupNews
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.draft_keeper import DraftKeeper
 from okrdesk.ui.keeping.file_states import FileStates
+from okrdesk.ui.keeping.opening import Opening
 from okrdesk.ui.look import Look
 from okrdesk.ui.pages.plan import PlanPage
 from okrdesk.ui.plan_view import PlanView
@@ -107,7 +108,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Commits what is being typed, waits for long work, backs up."""
-        if not self.file_states.committed():
+        if self.opening.leave() or not self.file_states.committed():
             event.ignore()
             return
         self._state.remember_window(self)
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
         )
         self.stage = Stage(self)
         self.stage.turned.connect(self._refresh_bars)
+        self.opening = Opening(self, self.stage)
         self.navigator = self.stage.navigator
         self.navigator.changed.connect(self.actions_.refresh)
         middle = QWidget()

@@ -8,10 +8,13 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from okrdesk.app import commands
 from okrdesk.app.clock import Clock
+from okrdesk.app.jobs import Cancelled
 from okrdesk.app.locations import Locations
 from okrdesk.app.settings import RECENT_FILES, Settings
 from okrdesk.app.workspace import Update, Workspace
 from okrdesk.domain.errors import Refused, UserError
+from okrdesk.domain.snapshot import Snapshot
+from okrdesk.storage.store import Store
 from okrdesk.text import Message
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.ticker import Ticker
@@ -47,6 +50,9 @@ class Session(QObject):
         self.ticker.ticked.connect(self.keep_time)
         self.saved_at: datetime | None = None
         """The local moment of the last commit since the plan was opened."""
+        self.load: Callable[[Store], Snapshot] = Store.load
+        """Reads the rows of a plan that is opened; raises Cancelled when that is not wanted."""
+        self._busy = False
         self.elsewhere: Callable[[Path], bool] = lambda _path: False
         """Shows the other window that has a plan, if there is one, and tells so."""
 
@@ -125,16 +131,23 @@ class Session(QObject):
         return next(path for path in paths if not path.exists())
 
     def _adopt(self, path: Path, get: Callable[[], Workspace]) -> bool:
+        if self._busy:
+            return False
+        self._busy = True
         try:
             if self.bridge is not None and self.bridge.path == path:
                 self.close()
             workspace = get()
+        except Cancelled:
+            return False
         except UserError as error:
             self.refused.emit(path, error)
             return False
         except OSError as error:
             self.refused.emit(path, Refused(_unreachable(error)))
             return False
+        finally:
+            self._busy = False
         self.close()
         self.bridge = Bridge(workspace, self)
         self.bridge.updated.connect(self._note_commit)
@@ -145,7 +158,9 @@ class Session(QObject):
         return True
 
     def _opened(self, path: Path, *, write: bool = True) -> Workspace:
-        return Workspace.open(path, clock=self.clock, write=write, places=self.places)
+        return Workspace.open(
+            path, clock=self.clock, write=write, places=self.places, load=self.load
+        )
 
     def keep_time(self) -> None:
         """Lets the plan follow the clock: another day, and a backup if it is time for one."""

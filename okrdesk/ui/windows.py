@@ -39,7 +39,8 @@ class Windows(QObject):
         """Shows the plan: in the window that has it, in an empty one, or in a further one."""
         window = self.showing(path)
         if window is None:
-            window = next((one for one in self if one.bridge is None), None) or self.more()
+            free = (one for one in self if one.bridge is None and not one.opening.busy)
+            window = next(free, None) or self.more()
             window.session.open(path, write=write)
         self._show(window)
         return window

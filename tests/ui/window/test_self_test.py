@@ -24,7 +24,7 @@ def test_the_window_opens_and_works(tmp_path: Path) -> None:
     done = run(tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
-    assert len(lines) == len(self_test.CHECKS)
+    assert len(lines) == len(self_test.CHECKS) + 1
     assert all(line.startswith("ok      ") for line in lines)
 
 
@@ -33,6 +33,13 @@ def test_what_does_not_work_is_named(tmp_path: Path) -> None:
     broken += "QWidget.grab = lambda *_: QPixmap(9, 9)"
     done = run(tmp_path, before=broken)
     assert done.returncode == 1
-    assert done.stdout.splitlines()[0] == (
-        "FAILED  the window opens: RuntimeError: not what was expected"
+    assert done.stdout.splitlines()[1] == (
+        "FAILED  the window is seen: RuntimeError: not what was expected"
     )
+
+
+def test_a_window_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    broken = "from okrdesk.ui.icons import IconSet; IconSet.application_icon = lambda _: 1 / 0"
+    done = run(tmp_path, before=broken)
+    assert done.returncode == 1
+    assert done.stdout.startswith("FAILED  the window can be made: ZeroDivisionError")
