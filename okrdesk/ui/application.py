@@ -27,6 +27,7 @@ from okrdesk.ui.icons import IconSet
 from okrdesk.ui.languages import chosen_language, speak
 from okrdesk.ui.look import Look
 from okrdesk.ui.main_window import MainWindow
+from okrdesk.ui.preferences import show_focus_if_wanted
 from okrdesk.ui.session import Session
 from okrdesk.ui.theme import ThemeController
 from okrdesk.ui.windows import Windows
@@ -159,6 +160,7 @@ def made_window(application: QApplication, today: date | None) -> MainWindow:
     wanted = appearance(settings)
     themes = ThemeController(application, wanted.choice, parent=application)
     themes.wear(wanted)
+    show_focus_if_wanted(themes)
     icons = IconSet(themes, themes)
     session = Session(settings, places, SystemClock(today), application)
     return MainWindow(session, Look(themes, icons))

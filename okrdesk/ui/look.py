@@ -40,7 +40,6 @@ class IconLabel(QLabel):
     def __init__(self, look: "Look", name: str, size: int, token: str) -> None:
         super().__init__()
         self._look, self._name, self._size, self._token = look, name, size, token
-        self.setFixedSize(size, size)
         look.themes.changed.connect(self._restyle)
         self._restyle()
 
@@ -50,8 +49,10 @@ class IconLabel(QLabel):
         self._restyle()
 
     def _restyle(self) -> None:
+        side = self._look.themes.theme.length(self._size)
+        self.setFixedSize(side, side)
         icon = self._look.icons.icon(self._name, self._token)
-        self.setPixmap(icon.pixmap(QSize(self._size, self._size), self.devicePixelRatioF()))
+        self.setPixmap(icon.pixmap(QSize(side, side), self.devicePixelRatioF()))
 
 
 class ElidedButton(QPushButton):

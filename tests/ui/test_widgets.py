@@ -178,7 +178,8 @@ def hosted_toast(qtbot: QtBot, themes: ThemeController, *, reduced: bool = True)
     qtbot.addWidget(host)
     host.resize(600, 400)
     host.show()
-    return Toast(themes, host, reduced_motion=reduced)
+    themes.wear(themes.appearance._replace(reduce_motion=reduced))
+    return Toast(themes, host)
 
 
 def button(widget: QWidget, text: str) -> QPushButton:

@@ -1,7 +1,7 @@
 """The View menu: what is seen, and how it looks."""
 
 from okrdesk.text import Message
-from okrdesk.ui import view_actions
+from okrdesk.ui import text_size_actions, view_actions
 from okrdesk.ui.actions.spec import Place, Spec
 from okrdesk.ui.conditions import plan_is_open
 
@@ -43,6 +43,31 @@ VIEW: tuple[Spec, ...] = (
         (),
         "",
         plan_is_open,
+    ),
+    Spec(
+        "text_larger",
+        Message("L&arger text"),
+        text_size_actions.larger,
+        Place("view", 3),
+        ("Ctrl++", "Ctrl+="),
+        "",
+        text_size_actions.can_grow,
+    ),
+    Spec(
+        "text_smaller",
+        Message("S&maller text"),
+        text_size_actions.smaller,
+        Place("view", 3),
+        ("Ctrl+-",),
+        "",
+        text_size_actions.can_shrink,
+    ),
+    Spec(
+        "text_usual",
+        Message("&Usual text size"),
+        text_size_actions.usual,
+        Place("view", 3),
+        ("Ctrl+0",),
     ),
     Spec(
         "theme_light",

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidge
 
 from okrdesk.ui.look import Look
 from okrdesk.ui.theme import TextRole
+from okrdesk.ui.widgets.growing import grow
 
 STEPS = 10
 
@@ -50,7 +51,7 @@ class StepButton(QAbstractButton):
         self._look, self._step, self._marked = look, step, marked
         self.setText(str(step))
         self.setCheckable(True)
-        self.setFixedHeight(34)
+        grow(self, look.themes, height=34)
         self.setMinimumWidth(30)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

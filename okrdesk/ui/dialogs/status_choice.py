@@ -8,6 +8,7 @@ from okrdesk.domain.words import Status
 from okrdesk.ui.look import Look
 from okrdesk.ui.status_words import status_word
 from okrdesk.ui.theme import TextRole
+from okrdesk.ui.widgets.growing import grow
 from okrdesk.ui.widgets.paint import paint_shape, status_colour
 
 CHOICES = (Status.ON_TRACK, Status.BEHIND, Status.AT_RISK)
@@ -60,7 +61,7 @@ class StatusButton(QAbstractButton):
         self._look, self._status, self._key = look, status, key
         self.setCheckable(True)
         self.setText(status_word(status))
-        self.setFixedHeight(38)
+        grow(self, look.themes, height=38)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         look.themes.changed.connect(self.update)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.ui.editors.fields import LineField
 from okrdesk.ui.look import Look
+from okrdesk.ui.widgets.growing import grow
 
 WIDTH, HEIGHT = 320, 46
 
@@ -18,7 +19,7 @@ class FilterBar(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.setFixedHeight(HEIGHT)
+        grow(self, look.themes, height=HEIGHT)
         self.field = LineField(self.tr("Filter"))
         self.field.setPlaceholderText(self.tr("Filter the plan"))
         self.field.setMaximumWidth(WIDTH)

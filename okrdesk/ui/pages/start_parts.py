@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from okrdesk.ui.look import Look, TextLabel
 from okrdesk.ui.rule import Rule
 from okrdesk.ui.theme import TextRole
+from okrdesk.ui.widgets.growing import grow
 from okrdesk.ui.widgets.themed import ThemedWidget
 
 
@@ -153,7 +154,7 @@ class IconTile(ThemedWidget):
 
     def __init__(self, look: Look, icon: str) -> None:
         super().__init__(look.themes)
-        self.setFixedSize(34, 34)
+        grow(self, look.themes, width=34, height=34)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(look.icon(icon, 18, "accent"), 0, Qt.AlignmentFlag.AlignCenter)

@@ -2,18 +2,19 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from okrdesk.app.forms import Kind
 from okrdesk.ui.editors.fields import mark_invalid
 from okrdesk.ui.look import Look
 from okrdesk.ui.settings.entries import Entry
 from okrdesk.ui.settings.inputs import made_input
+from okrdesk.ui.settings.sides import Sides
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import said
 
-EDITOR_WIDTH = 240
+EDITOR_WIDTH, BESIDE_FROM = 240, 440
+"""In pixels at the text size of the design."""
 
 
 class SettingLine(QWidget):
@@ -30,21 +31,11 @@ class SettingLine(QWidget):
         self.error.hide()
         label = look.wrapped(name)
         label.setBuddy(editor)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(16, 10, 16, 10)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(0, 1)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        if entry.form.help is None:
-            grid.addWidget(label, 0, 0, 2, 1, middle)
-        else:
-            grid.addWidget(label, 0, 0)
-            text = said(entry.form.help)
-            editor.setAccessibleDescription(text)
-            grid.addWidget(look.wrapped(text, TextRole.SMALL, "2"), 1, 0)
-        grid.addWidget(self.error, 2, 0, 1, 2)
-        grid.addWidget(editor, 0, 1, 2, 1, Qt.AlignmentFlag.AlignRight | middle)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 16, 10)
+        column.setSpacing(4)
+        column.addWidget(Sides(look.themes, self._words(look, label), editor, BESIDE_FROM))
+        column.addWidget(self.error)
         if entry.form.kind in {Kind.TEXT, Kind.CHOICE}:
             editor.setMinimumWidth(EDITOR_WIDTH)
             editor.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -59,6 +50,19 @@ class SettingLine(QWidget):
         form = self.entry.form
         messages = [self.entry.label, form.help, form.group, *(word for _, word in form.choices)]
         return any(words in said(text).casefold() for text in messages if text is not None)
+
+    def _words(self, look: Look, label: QLabel) -> QWidget:
+        """The name, and the line of help below it."""
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(label)
+        if self.entry.form.help is not None:
+            text = said(self.entry.form.help)
+            self.input.widget.setAccessibleDescription(text)
+            column.addWidget(look.wrapped(text, TextRole.SMALL, "2"))
+        return box
 
     def _write(self, value: Any) -> None:
         problem = self.entry.write(value)

@@ -42,6 +42,13 @@ class Nav(QFrame):
         """Leaves out a section that has nothing to show."""
         self.buttons[section].setVisible(offered)
 
+    def shrink(self, *, small: bool) -> None:
+        """Leaves the icons alone, with the names as tooltips."""
+        for section, button in self.buttons.items():
+            name = said(SECTIONS[section])
+            button.setText("" if small else name)
+            button.setToolTip(name if small else "")
+
     def show_section(self, section: Section, *, marked: bool = True) -> None:
         """Marks a section, or none while something is searched; Tab goes to it all the same."""
         self._group.setExclusive(False)

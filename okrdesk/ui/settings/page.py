@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from okrdesk.app.forms import SECTIONS, Section
@@ -23,6 +23,10 @@ WIDTH = 680
 """Of the column of cards, in pixels at the text size of the design."""
 
 SEARCH_WIDTH = 280
+ROOM_TO_SCROLL = 14
+"""Beside the sections, where large text leaves no room for all of them."""
+NAV_FROM = 640
+"""A page that is narrower shows the sections as icons."""
 
 
 class SettingsPage(QWidget):
@@ -46,6 +50,18 @@ class SettingsPage(QWidget):
         column.addLayout(self._head())
         column.addLayout(self._body(), 1)
         self.show_section(Section.GENERAL)
+        desk.look.themes.changed.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves the room to the cards where there is little of it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        length = self._look.themes.theme.length
+        self.nav.shrink(small=self.width() < length(NAV_FROM))
+        self._nav_area.setFixedWidth(self.nav.sizeHint().width() + ROOM_TO_SCROLL)
+        self._cards.setMaximumWidth(length(WIDTH))
 
     @property
     def section(self) -> Section:
@@ -102,14 +118,10 @@ class SettingsPage(QWidget):
         return field
 
     def _body(self) -> QHBoxLayout:
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._cards)
+        self._scroll, self._nav_area = _scrolled(self._cards), _scrolled(self.nav)
         row = QHBoxLayout()
-        row.setSpacing(24)
-        row.addWidget(self.nav)
+        row.setSpacing(10)
+        row.addWidget(self._nav_area)
         row.addWidget(self._scroll, 1)
         return row
 
@@ -126,7 +138,6 @@ class SettingsPage(QWidget):
             self.nav.offer(section, offered=bool(self.parts[section]))
             column.addWidget(self._boxes[section])
         column.addStretch()
-        inside.setMaximumWidth(self._look.themes.theme.length(WIDTH))
         return inside
 
     def _section_box(self, section: Section) -> QWidget:
@@ -149,6 +160,15 @@ class SettingsPage(QWidget):
         mine = [entry for entry in entries if entry.form.section is section]
         more = _MORE.get(section)
         return [*made_groups(self._look, mine), *(more(self._desk) if more else ())]
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area
 
 
 def _cycles(desk: Desk) -> list[Part]:

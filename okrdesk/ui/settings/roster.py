@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
     QFrame,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -22,15 +21,15 @@ from okrdesk.domain.tables import Table
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.editors.fields import LineField
-from okrdesk.ui.look import frame
 from okrdesk.ui.settings.entries import why_locked
 from okrdesk.ui.settings.form import Part, group_column
+from okrdesk.ui.settings.sides import Sides
 from okrdesk.ui.settings.swatches import Swatches
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import said
 
 _ID = Qt.ItemDataRole.UserRole
-LIST_WIDTH, ROW, SHOWN, SIDE = 230, 28, 7, 18
+BESIDE_FROM, LIST_WIDTH, ROW, SHOWN, SIDE = 480, 160, 28, 7, 18
 
 
 class Words(NamedTuple):
@@ -202,15 +201,16 @@ class Roster(Part):
     def _build(self, column: QVBoxLayout) -> None:
         self._locked = self._look.wrapped("", TextRole.SMALL, "2")
         column.addWidget(self._locked)
-        card = frame("card")
-        row = QHBoxLayout(card)
-        row.setContentsMargins(8, 8, 16, 8)
-        row.setSpacing(20)
-        left = QVBoxLayout()
-        left.addWidget(self.list, 1)
-        left.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
-        row.addLayout(left)
-        row.addWidget(self._side, 1)
+        left = QWidget()
+        inside = QVBoxLayout(left)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.list, 1)
+        inside.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        card = Sides(self._look.themes, left, self._side, BESIDE_FROM)
+        card.setProperty("look", "card")
+        card.row.setContentsMargins(8, 8, 16, 8)
+        card.row.setStretch(1, 2)
+        card.row.setAlignment(self._side, Qt.AlignmentFlag(0))
         right = QVBoxLayout(self._side)
         right.setContentsMargins(0, 6, 0, 6)
         self._form.setHorizontalSpacing(16)
@@ -236,6 +236,6 @@ class Roster(Part):
         palette.setColor(QPalette.ColorRole.Highlight, theme.colour("accent-soft"))
         palette.setColor(QPalette.ColorRole.HighlightedText, theme.colour("text"))
         self.list.setPalette(palette)
-        self.list.setFixedWidth(theme.length(LIST_WIDTH))
+        self.list.setMinimumWidth(theme.length(LIST_WIDTH))
         self.list.setMinimumHeight(theme.length(ROW) * SHOWN)
         self._shown = []

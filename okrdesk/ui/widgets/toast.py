@@ -44,12 +44,11 @@ class Toast(ThemedWidget):
         host: QWidget,
         *,
         at_left: bool = False,
-        reduced_motion: bool = False,
     ) -> None:
         """Live at the bottom of `host`, in the middle or at the left."""
         super().__init__(themes, host)
         self._host = host
-        self._at_left, self._reduced_motion = at_left, reduced_motion
+        self._at_left = at_left
         self._message = QLabel(self)
         self._message.setTextFormat(Qt.TextFormat.PlainText)
         self._message.setProperty("tone", "toast")
@@ -146,7 +145,7 @@ class Toast(ThemedWidget):
         self.move(max(0, left), self._host.height() - self.height() - MARGIN)
 
     def _fade_in(self) -> None:
-        if self._reduced_motion:
+        if not self.theme.moves:
             return
         self._opacity.setEnabled(True)
         self._fade.stop()

@@ -48,6 +48,9 @@ def test_without_a_plan_nothing_of_a_plan_is_offered(window: MainWindow) -> None
         "theme_system",
         "about",
         "page_settings",
+        "text_larger",
+        "text_smaller",
+        "text_usual",
         "page_shortcuts",
     }
 
