@@ -20,11 +20,13 @@ PATIENCE = 10.0
 TODAY = date(2026, 8, 17)
 OBJECTIVE_TITLE = "Research and improve customer satisfaction"
 KEY_RESULT_TITLE = "Interview 15 churned customers"
+SETTLE_S = 0.25
+"""Longer than any fade takes."""
 
 
 def settle() -> None:
     """Lets fades and timers come to an end."""
-    end = time.monotonic() + 0.25
+    end = time.monotonic() + SETTLE_S
     while time.monotonic() < end or (waiting() and time.monotonic() < end + PATIENCE):
         QApplication.processEvents()
 
