@@ -69,3 +69,28 @@ def test_locked_versions_name_no_host() -> None:
     assert locked
     shape = re.compile(r"[\w.-]+==[\w.!+]+( ; [\w\s.<>='\"()]+)?")
     assert [line for line in locked if not shape.fullmatch(line)] == []
+
+
+LASTING = ("themes.changed", "bridge.updated", "scope.changed")
+"""Signals of what outlives the widgets that listen to them."""
+
+
+def held_too_long(tree: ast.AST) -> list[str]:
+    """Connections that Qt cannot take back when the widget goes: to a lambda or a partial."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return [
+        ast.unparse(call)
+        for call in calls
+        if ast.unparse(call.func).endswith(tuple(f"{name}.connect" for name in LASTING))
+        and ast.unparse(call.args[0]).startswith(("lambda", "partial"))
+    ]
+
+
+@pytest.mark.parametrize("path", files("okrdesk/ui"), ids=str)
+def test_what_outlives_a_widget_calls_its_methods(path: Path) -> None:
+    assert held_too_long(ast.parse(text(path))) == []
+
+
+def test_a_lambda_that_outlives_its_widget_is_seen() -> None:
+    source = "look.themes.changed.connect(lambda: self.show())\nthemes.changed.connect(self.show)"
+    assert held_too_long(ast.parse(source)) == ["look.themes.changed.connect(lambda: self.show())"]

@@ -206,7 +206,8 @@ def watch(monkey: Monkey) -> None:
 
     def said(kind: QtMsgType, _context: object, text: str) -> None:
         if kind != QtMsgType.QtDebugMsg and not any(quiet in text for quiet in QUIET):
-            monkey.troubles.append(f"Qt: {text}")
+            where = "".join(traceback.format_stack(limit=9)[:-1])
+            monkey.troubles.append(f"Qt: {text}\n{where}")
 
     sys.excepthook = failed
     qInstallMessageHandler(said)

@@ -37,7 +37,7 @@ class OwnerButton(QPushButton):
         self.people = QMenu(self)
         self.people.aboutToShow.connect(self._fill)
         self.setMenu(self.people)
-        look.themes.changed.connect(lambda: self.show_owner(self.owner))
+        look.themes.changed.connect(self._restyle)
 
     def show_owner(self, owner: int | None) -> None:
         """Shows another owner."""
@@ -52,6 +52,9 @@ class OwnerButton(QPushButton):
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         return QSize(min(hint.width(), WIDEST), hint.height())
+
+    def _restyle(self) -> None:
+        self.show_owner(self.owner)
 
     def _fit(self) -> None:
         room = WIDEST - FACE - 44
