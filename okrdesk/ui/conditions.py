@@ -17,3 +17,8 @@ def plan_is_open(desk: Desk) -> bool:
 def plan_is_writable(desk: Desk) -> bool:
     """Whether there is a plan that can be changed."""
     return desk.bridge is not None and not desk.bridge.read_only
+
+
+def tree_is_seen(desk: Desk) -> bool:
+    """Whether the page with the tree is in front."""
+    return desk.plan is not None

@@ -33,7 +33,7 @@ class Desk(Protocol):
 
     @property
     def plan(self) -> PlanPage | None:
-        """The page with its tree."""
+        """The page with its tree, while it is seen: nobody changes a selection that is hidden."""
 
     @property
     def look(self) -> Look:

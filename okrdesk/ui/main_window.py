@@ -20,6 +20,7 @@ from okrdesk.ui.keeping.opening import Opening
 from okrdesk.ui.look import Look
 from okrdesk.ui.pages.plan import PlanPage
 from okrdesk.ui.plan_view import PlanView
+from okrdesk.ui.screens import FIRST
 from okrdesk.ui.session import Session
 from okrdesk.ui.stage import Stage
 from okrdesk.ui.status_bar import StatusBar
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from okrdesk.ui.widgets.toast import Toast
 
 SMALLEST = (1024, 640)
-FIRST = (1440, 900)
+FIRST_SIZE = (1440, 900)
 
 
 class MainWindow(QMainWindow):
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
         news = BackupNews(lambda problem: self.toast(said(problem)), self)
         session.backed_up.connect(news.hear)
         session.backed_up.connect(self._refresh_bars)
-        self.resize(*FIRST)
+        self.resize(*FIRST_SIZE)
         self._state.restore_window(self)
 
     @property
@@ -75,8 +76,8 @@ class MainWindow(QMainWindow):
 
     @property
     def plan(self) -> PlanPage | None:
-        """The page with its tree, if a plan is open."""
-        return None if self.view is None else self.view.page
+        """The page with its tree, while it is the one that is seen."""
+        return None if self.view is None or self.page_id != FIRST else self.view.page
 
     @property
     def widget(self) -> QWidget:

@@ -9,6 +9,7 @@ from okrdesk.text import Message
 from okrdesk.ui import moves
 from okrdesk.ui.conditions import plan_is_writable
 from okrdesk.ui.desk import Desk
+from okrdesk.ui.screens import FIRST
 from okrdesk.ui.translation import said, tr
 
 
@@ -88,7 +89,8 @@ def deleted_text(snapshot: Snapshot, item: int) -> str:
 
 
 def new_objective(desk: Desk) -> None:
-    """Opens an empty row for an objective beside the selected one."""
+    """Opens an empty row for an objective beside the selected one, wherever a person is."""
+    desk.show_page(FIRST)
     if desk.plan is not None:
         desk.plan.draft_objective()
 

@@ -3,11 +3,13 @@
 from PySide6.QtWidgets import QMessageBox
 
 from okrdesk.ui.desk import Desk
+from okrdesk.ui.screens import FIRST
 from okrdesk.ui.theme import ThemeChoice
 
 
 def focus_filter(desk: Desk) -> None:
     """Puts the caret into the filter of the tree."""
+    desk.show_page(FIRST)
     if desk.plan is not None:
         desk.plan.filter.focus_field()
 

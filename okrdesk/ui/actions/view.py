@@ -3,7 +3,7 @@
 from okrdesk.text import Message
 from okrdesk.ui import text_size_actions, view_actions
 from okrdesk.ui.actions.spec import Place, Spec
-from okrdesk.ui.conditions import plan_is_open
+from okrdesk.ui.conditions import plan_is_open, tree_is_seen
 
 VIEW: tuple[Spec, ...] = (
     Spec(
@@ -33,7 +33,7 @@ VIEW: tuple[Spec, ...] = (
         Place("view", 2),
         (),
         "list-tree",
-        plan_is_open,
+        tree_is_seen,
     ),
     Spec(
         "collapse_all",
@@ -42,7 +42,7 @@ VIEW: tuple[Spec, ...] = (
         Place("view", 2),
         (),
         "",
-        plan_is_open,
+        tree_is_seen,
     ),
     Spec(
         "text_larger",

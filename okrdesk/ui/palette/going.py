@@ -7,8 +7,8 @@ from okrdesk.ui.screens import FIRST
 
 def go(desk: Desk, item: int | None) -> None:
     """Goes to an objective or key result."""
+    show_plan(desk)
     if item is not None and desk.plan is not None:
-        show_plan(desk)
         desk.plan.select(item)
         desk.plan.focus_tree()
 
@@ -43,8 +43,8 @@ def open_check_in(desk: Desk, key_result: int) -> None:
 
 def filter_tree(desk: Desk, text: str) -> None:
     """Filters the tree by a text, as if it had been typed above it."""
+    show_plan(desk)
     if desk.plan is not None:
-        show_plan(desk)
         field = desk.plan.filter
         field.field.setText(text)
         field.changed.emit(text)

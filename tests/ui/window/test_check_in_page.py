@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 
 from okrdesk.app import commands as c
 from okrdesk.domain.check_in_queue import ALL, Whose
-from okrdesk.domain.tables import CHECK_IN, INITIATIVE, PERSON, TEAM
+from okrdesk.domain.tables import CHECK_IN, INITIATIVE, OBJECTIVE, PERSON, TEAM
 from okrdesk.domain.words import Status
 from okrdesk.ui.check_in.head import time_left
 from okrdesk.ui.check_in.page import CheckInPage
@@ -202,3 +202,17 @@ def test_steps_count_in_percent(desk: MainWindow, find: Find) -> None:
 def test_the_time_left_is_told_in_minutes() -> None:
     assert time_left(20) == "· about 1 minute left"
     assert time_left(130) == "· about 2 minutes left"
+
+
+def test_no_key_changes_the_hidden_selection(desk: MainWindow, page: CheckInPage) -> None:
+    assert desk.bridge is not None
+    before = desk.bridge.snapshot
+    page.queue.setFocus()
+    press("Del", "F2", "Alt+Up", "Ctrl+]")
+    assert desk.bridge.snapshot is before
+    assert not desk.action("delete").isEnabled()
+    press("Ctrl+N")
+    assert desk.page_id == "plan"
+    type_text("A new aim")
+    press("Return")
+    assert "A new aim" in [row.title for row in desk.bridge.snapshot.rows(OBJECTIVE)]
