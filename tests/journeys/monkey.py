@@ -118,6 +118,7 @@ class Monkey:
         window = self._window
         if not window.isVisible():
             window.show()
+            window.show_start()
         elsewhere = window.bridge is None or window.bridge.path != self._path
         if elsewhere and QApplication.activeModalWidget() is None and self._chance.random() < 0.05:
             window.session.open(self._path)
