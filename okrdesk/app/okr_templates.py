@@ -10,6 +10,8 @@ from okrdesk.app.finding import folded
 from okrdesk.assets import resource
 
 FOLDER = "okr_templates"
+_AMOUNTS = {"start", "target", "low", "high", "warning"}
+"""Fields that the plan holds as decimals, where the file may have whole numbers."""
 
 
 class TemplateKeyResult(NamedTuple):
@@ -70,7 +72,9 @@ def _template(okr: Mapping[str, Any], *, personal: bool) -> Template:
 
 
 def _key_result(content: dict[str, Any]) -> TemplateKeyResult:
-    return TemplateKeyResult(content.pop("title"), content)
+    title = content.pop("title")
+    amounts = {name: Decimal(content[name]) for name in _AMOUNTS & content.keys()}
+    return TemplateKeyResult(title, {**content, **amounts})
 
 
 def _exchanged(result: TemplateKeyResult, code: str, sign: str) -> TemplateKeyResult:

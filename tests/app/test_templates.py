@@ -125,3 +125,10 @@ def test_words_are_found_anywhere_in_a_template() -> None:
 def test_numbers_keep_their_places() -> None:
     fields = [r.fields for x in TEMPLATES for r in x.key_results if "99.9" in r.title]
     assert [f["target"] for f in fields] == [Decimal("99.9")]
+
+
+def test_amounts_are_decimals_although_the_files_have_whole_numbers() -> None:
+    fields = [result.fields for template in TEMPLATES for result in template.key_results]
+    amounts = [found[name] for found in fields for name in ("start", "target") if name in found]
+    assert len(amounts) > 100
+    assert {type(amount) for amount in amounts} == {Decimal}
