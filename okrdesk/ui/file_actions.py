@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from okrdesk.app.settings import PAPER
 from okrdesk.domain.cycles import current_cycle
@@ -11,7 +11,7 @@ from okrdesk.ui.desk import Desk
 from okrdesk.ui.dialogs import files
 from okrdesk.ui.exports import CsvJob, ReportJob, report_name
 from okrdesk.ui.status_bar import clock_time
-from okrdesk.ui.translation import tr
+from okrdesk.ui.translation import said, tr
 
 
 def new_plan(desk: Desk) -> None:
@@ -97,10 +97,25 @@ def export_pdf(desk: Desk) -> None:
             ReportJob(bridge, target, desk.session.settings.get(PAPER), cycle),
             tr("Writing the report…"),
             lambda _result: desk.toast(tr("Report saved as {name}").format(name=target.name)),
-            lambda error: desk.say_problem(
-                tr("The report could not be written to that folder."), error
-            ),
+            lambda error: _choose_another(desk, error),
         )
+
+
+def _choose_another(desk: Desk, error: Exception) -> None:
+    """A report that could not be written there is wanted all the same."""
+    from okrdesk.ui.dialogs.box import made_box
+
+    head, more = tr("The report could not be written to that folder."), ""
+    if isinstance(error, UserError) and isinstance(error.__cause__, OSError):
+        more = tr("Your plan is not touched.")
+    elif isinstance(error, UserError):
+        head = said(error.message)
+    box = made_box(desk.widget, desk.look, tr("Export a PDF report"), head, more=more)
+    again = box.addButton(tr("Choose another folder"), QMessageBox.ButtonRole.AcceptRole)
+    again.clicked.connect(lambda: export_pdf(desk))
+    box.setDefaultButton(again)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.open()
 
 
 def export_csv(desk: Desk) -> None:

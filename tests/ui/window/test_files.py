@@ -236,10 +236,12 @@ def test_a_report_that_cannot_be_written_says_so(
     answer(monkeypatch, "getSaveFileName", blocked / "report.pdf")
     with qtbot.waitSignal(desk.tasks.idle, timeout=20_000):
         press("Ctrl+Shift+E")
-    assert toast(desk) == (
-        "“report.pdf” could not be written to that folder. Your plan is not touched. "
-        "Choose another folder."
-    )
+    assert box(desk).text() == "The report could not be written to that folder."
+    assert box(desk).informativeText() == "Your plan is not touched."
+    answer(monkeypatch, "getSaveFileName", tmp_path / "report.pdf")
+    with qtbot.waitSignal(desk.tasks.idle, timeout=20_000):
+        box(desk).defaultButton().click()
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
     answer(monkeypatch, "getExistingDirectory", blocked)
     with qtbot.waitSignal(desk.tasks.idle, timeout=20_000):
         desk.actions_.action("export_csv").trigger()
@@ -294,4 +296,5 @@ def test_a_report_does_not_replace_a_plan(
     with qtbot.waitSignal(desk.tasks.idle, timeout=20_000):
         press("Ctrl+Shift+E")
     assert plan.read_bytes() == b"SQLite format 3\0 and pages"
-    assert toast(desk) == "report.pdf is a plan. It was not touched. Choose another name."
+    assert box(desk).text() == "report.pdf is a plan. It was not touched. Choose another name."
+    box(desk).reject()
