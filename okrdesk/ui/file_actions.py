@@ -97,11 +97,11 @@ def export_pdf(desk: Desk) -> None:
             ReportJob(bridge, target, desk.session.settings.get(PAPER), cycle),
             tr("Writing the report…"),
             lambda _result: desk.toast(tr("Report saved as {name}").format(name=target.name)),
-            lambda error: _choose_another(desk, error),
+            lambda error: choose_another(desk, error),
         )
 
 
-def _choose_another(desk: Desk, error: Exception) -> None:
+def choose_another(desk: Desk, error: Exception) -> None:
     """A report that could not be written there is wanted all the same."""
     from okrdesk.ui.dialogs.box import made_box
 

@@ -28,6 +28,7 @@ from okrdesk.ui.look import ElidedButton
 from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.settings.cycles_part import CyclesPart
 from okrdesk.ui.settings.rosters import TeamRoster
+from tests.ui.window import keeping_scenes
 from tests.ui.window.conftest import Find
 from tests.ui.window.settings_page import part, settings_page
 from tests.ui.window.small_plan import CALLS, SURVEY, TEAM
@@ -36,7 +37,8 @@ ROOT = Path(__file__).parent.parent.parent.parent
 DATA = (
     "Delight our customers|Research satisfaction|Launch the app|Get 1,000 responses|Small.okrdesk|"
     "Interview 15 customers|Learn Portuguese|Help everyone feel at home|Kindness|First of all|"
-    "Amara Diallo|Mei Tanaka|Customer Care|No-shows are high.|responses|Small|Broken.okrdesk"
+    "Amara Diallo|Mei Tanaka|Customer Care|No-shows are high.|responses|Small|Broken.okrdesk|"
+    "Nextcloud"
 )
 QTS_OWN = (
     "&?Close|&?Cancel|&?OK|Ctrl|Shift|Alt|Return|Enter|Del|Esc|Space|Home|End|Tab|Up|Down|Left|"
@@ -221,6 +223,7 @@ SCENES: tuple[Scene, ...] = (
     new_cycle,
     handing_over,
     shortcuts,
+    *keeping_scenes.SCENES,
     *(settings(section) for section in Section),
     *(of_kind(kind.id) for kind in KINDS),
 )
