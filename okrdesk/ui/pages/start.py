@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFont
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from okrdesk.ui.look import Look, clear, frame
 from okrdesk.ui.pages.start_parts import Card, Chip, KeyCap, Mountain, ruled
@@ -58,11 +65,11 @@ class StartPage(QWidget):
         self._recent.setContentsMargins(0, 0, 0, 0)
         self._recent.setSpacing(2)
         self._column.addLayout(_centred(self._plans))
-        self._column.addSpacing(36)
+        self._column.addSpacing(28)
         self._cards: list[QWidget] = []
         self._column.addWidget(ruled(look, self.tr("or begin another way")))
-        self._column.addSpacing(20)
-        self._column.addLayout(self._card_row(ways))
+        self._column.addSpacing(16)
+        self._column.addWidget(self._card_row(ways))
         self.place = PlaceBar(look)
         self.place.change_wanted.connect(self.place_wanted)
         self._build()
@@ -97,7 +104,7 @@ class StartPage(QWidget):
         look, column = self._look, self._column
         column.addStretch(3)
         column.addWidget(Mountain(look.themes))
-        column.addSpacing(24)
+        column.addSpacing(18)
         title = look.label(self.tr("What do you want to achieve?"), TextRole.BIG_NUMBER)
         below = look.label(
             self.tr("Write one objective in plain words. Mission, years and teams can come later."),
@@ -174,8 +181,12 @@ class StartPage(QWidget):
         """What the arrow keys move among, from the top."""
         return [[self.entry], *self._rows, self._cards]
 
-    def _card_row(self, ways: Sequence[Way]) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _card_row(self, ways: Sequence[Way]) -> QWidget:
+        """The cards side by side, all as high as the highest."""
+        box = QWidget()
+        box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         for action, icon, title, text in ways:
             card = Card(self._look, icon, title, text, action.shortcut())
@@ -183,7 +194,7 @@ class StartPage(QWidget):
             row.addWidget(card, 1)
             self._cards.append(card)
             self._arrows.follow(card)
-        return row
+        return box
 
     def _restyle(self) -> None:
         """Larger text gets more room."""
