@@ -40,7 +40,7 @@ def figures(folder: Path, sizes: Sequence[int] = SIZES) -> Iterator[Figure]:
         window.resize(1440, 900)
         window.session.open(path, write=True)
         window.show()
-        _settle()
+        settle()
         yield from _of_window(window, size, commit)
         window.close()
         window.deleteLater()
@@ -51,13 +51,13 @@ def _of_window(window: MainWindow, size: int, commit: DurableCommit) -> Iterator
     bridge, page = window.bridge, window.plan
     if bridge is None or page is None:
         raise RuntimeError("the window has no plan")
-    paints = _Paints(page.tree.viewport())
+    paints = Paints(page.tree.viewport())
     yield _check_in(bridge, page, paints, commit, size)
     if size in FILTER_SECONDS:
         yield _filter(page, paints, size)
 
 
-class _Paints(QObject):
+class Paints(QObject):
     """Counts how often a widget was painted."""
 
     def __init__(self, widget: QWidget) -> None:
@@ -85,19 +85,19 @@ class _Paints(QObject):
         return painted
 
 
-def _settle() -> None:
+def settle() -> None:
     """Lets the window do and paint all that it has to."""
     for _ in range(3):
         QApplication.processEvents()
 
 
 def _check_in(
-    bridge: Bridge, page: PlanPage, paints: _Paints, commit: DurableCommit, size: int
+    bridge: Bridge, page: PlanPage, paints: Paints, commit: DurableCommit, size: int
 ) -> Figure:
     """Of the selected key result: its row, those above it and the inspector change."""
     key_result = min(bridge.snapshot.ids(KEY_RESULT))
     page.select(key_result)
-    _settle()
+    settle()
     values = count(1)
     one = paints.after(
         lambda: bridge.run(check_in, key_result, next(values) * 7 % 100, confidence=7)
@@ -112,14 +112,14 @@ def _check_in(
     )
 
 
-def _filter(page: PlanPage, paints: _Paints, size: int) -> Figure:
+def _filter(page: PlanPage, paints: Paints, size: int) -> Figure:
     """A letter that leaves some rows; the tree has to show fewer of them afterwards."""
     field, model = page.filter.field, page.model
     typed = paints.after(lambda: QTest.keyClicks(field, "s"))
 
     def letter() -> float:
         page.filter.clear()
-        _settle()
+        settle()
         taken = seconds(typed)
         if query_text(model.filter.query) != "s":
             raise RuntimeError("the filter did not take effect")

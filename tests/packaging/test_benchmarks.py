@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from benchmarks import handing_out, measure, opening, starting, using
+from benchmarks import handing_out, looking, measure, opening, starting, using
 from benchmarks.measure import Figure
 
 TINY = 60
@@ -34,6 +34,13 @@ def test_using(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert names(using.figures(tmp_path, [TINY])) == [
         "one check-in until it is repainted, 60 items",
         "a letter in the filter, 60 items",
+    ]
+
+
+def test_looking(qapp: QApplication, tmp_path: Path) -> None:
+    assert names(looking.figures(tmp_path, TINY)) == [
+        "another theme, 60 items, plan",
+        "another theme, 60 items, settings",
     ]
 
 

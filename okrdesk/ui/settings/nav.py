@@ -38,10 +38,6 @@ class Nav(QFrame):
             column.addWidget(button)
         column.addStretch()
 
-    def offer(self, section: Section, *, offered: bool) -> None:
-        """Leaves out a section that has nothing to show."""
-        self.buttons[section].setVisible(offered)
-
     def shrink(self, *, small: bool) -> None:
         """Leaves the icons alone, with the names as tooltips."""
         for section, button in self.buttons.items():

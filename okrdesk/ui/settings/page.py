@@ -72,6 +72,7 @@ class SettingsPage(QWidget):
         """Shows one section, and ends a search."""
         self._section = section
         self.search.clear()
+        self.make(section)
         self.nav.show_section(section)
         for other, box in self._boxes.items():
             box.setVisible(other is section)
@@ -79,6 +80,19 @@ class SettingsPage(QWidget):
             part.filter("")
         self._nothing.hide()
         self._scroll.verticalScrollBar().setValue(0)
+
+    def make(self, section: Section) -> None:
+        """Makes the cards of a section when they are first wanted."""
+        layout = self._boxes[section].layout()
+        if section not in self.parts and layout is not None:
+            self.parts[section] = self._made(section, self._entries())
+            for part in self.parts[section]:
+                layout.addWidget(part)
+
+    def make_all(self) -> None:
+        """Makes every section, as a search looks into all of them."""
+        for section in Section:
+            self.make(section)
 
     def refresh(self) -> None:
         """Shows what holds now."""
@@ -91,6 +105,7 @@ class SettingsPage(QWidget):
             self.show_section(self._section)
             return
         found = False
+        self.make_all()
         self.nav.show_section(self._section, marked=False)
         for section, box in self._boxes.items():
             whole = words in said(SECTIONS[section]).casefold()
@@ -131,23 +146,15 @@ class SettingsPage(QWidget):
         column.setContentsMargins(0, 0, 12, 16)
         column.setSpacing(0)
         column.addWidget(self._nothing)
-        entries = self._entries()
         for section in Section:
-            self.parts[section] = self._made(section, entries)
-            self._boxes[section] = self._section_box(section)
-            self.nav.offer(section, offered=bool(self.parts[section]))
-            column.addWidget(self._boxes[section])
+            box = self._boxes[section] = QWidget()
+            box.hide()
+            inner = QVBoxLayout(box)
+            inner.setContentsMargins(0, 0, 0, 0)
+            inner.setSpacing(0)
+            column.addWidget(box)
         column.addStretch()
         return inside
-
-    def _section_box(self, section: Section) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in self.parts[section]:
-            column.addWidget(part)
-        return box
 
     def _entries(self) -> list[Entry]:
         def put(setting: Setting[Any], value: Any) -> None:

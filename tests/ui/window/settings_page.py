@@ -27,12 +27,14 @@ def settings_page(window: MainWindow, section: Section | None = None) -> Setting
 
 def lines(page: SettingsPage) -> dict[str, SettingLine]:
     """The lines by the keys of their settings."""
+    page.make_all()
     groups = [part for parts in page.parts.values() for part in parts if isinstance(part, Group)]
     return {line.entry.key: line for group in groups for line in group.lines}
 
 
 def part(page: SettingsPage, kind: type[P]) -> P:
     """The one card of a kind."""
+    page.make_all()
     found = [part for parts in page.parts.values() for part in parts if isinstance(part, kind)]
     assert len(found) == 1
     return found[0]
