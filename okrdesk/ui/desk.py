@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.look import Look
 from okrdesk.ui.navigator import Navigator
+from okrdesk.ui.notices import Notices, Way
 from okrdesk.ui.pages.plan import PlanPage
 from okrdesk.ui.plan_view import PlanView
 from okrdesk.ui.session import Session
@@ -72,8 +73,12 @@ class Desk(Protocol):
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Changes the look and remembers it."""
 
-    def toast(self, text: str, *, undo: bool = False) -> None:
-        """Says what has happened, with an Undo button if wanted."""
+    @property
+    def notices(self) -> Notices:
+        """What has just happened."""
+
+    def toast(self, text: str, *, undo: bool = False, way: Way | None = None) -> None:
+        """Says what has happened, with an Undo button or another one if wanted."""
 
     def say_problem(self, sentence: str, error: Exception) -> None:
         """Says what went wrong; a ``UserError`` speaks for itself."""

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from okrdesk.app.settings import PAPER
@@ -10,6 +12,7 @@ from okrdesk.domain.errors import UserError
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.dialogs import files
 from okrdesk.ui.exports import CsvJob, ReportJob, report_name
+from okrdesk.ui.notices import Way
 from okrdesk.ui.status_bar import clock_time
 from okrdesk.ui.translation import said, tr
 
@@ -96,7 +99,9 @@ def export_pdf(desk: Desk) -> None:
         desk.tasks.start(
             ReportJob(bridge, target, desk.session.settings.get(PAPER), cycle),
             tr("Writing the report…"),
-            lambda _result: desk.toast(tr("Report saved as {name}").format(name=target.name)),
+            lambda _result: desk.toast(
+                tr("Report saved as {name}").format(name=target.name), way=_folder_of(target)
+            ),
             lambda error: choose_another(desk, error),
         )
 
@@ -131,11 +136,19 @@ def export_csv(desk: Desk) -> None:
         desk.tasks.start(
             CsvJob(desk.bridge, target),
             tr("Writing the CSV files…"),
-            lambda _result: desk.toast(tr("CSV files saved in {name}").format(name=target.name)),
+            lambda _result: desk.toast(
+                tr("CSV files saved in {name}").format(name=target.name), way=_folder_of(target)
+            ),
             lambda error: desk.say_problem(
                 tr("The CSV files could not be written to that folder."), error
             ),
         )
+
+
+def _folder_of(path: Path) -> Way:
+    """Shows where something was written."""
+    place = QUrl.fromLocalFile(str(path if path.is_dir() else path.parent))
+    return Way(tr("Show in folder"), lambda: QDesktopServices.openUrl(place))
 
 
 def _export_folder(folder: Path, name: str) -> Path:

@@ -33,3 +33,13 @@ def page_shower(page_id: str) -> Callable[[Desk], None]:
 def page_checker(page_id: str) -> Callable[[Desk], bool]:
     """What tells whether a page is seen."""
     return lambda desk: desk.page_id == page_id
+
+
+def focus_notice(desk: Desk) -> None:
+    """Moves the focus to what has just been said."""
+    desk.notices.focus()
+
+
+def notice_is_shown(desk: Desk) -> bool:
+    """Whether something has just been said."""
+    return desk.notices.shown

@@ -1,8 +1,7 @@
 """The one window: menus, tool bar, a page, status bar."""
 
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
@@ -18,6 +17,7 @@ from okrdesk.ui.draft_keeper import DraftKeeper
 from okrdesk.ui.keeping.file_states import FileStates
 from okrdesk.ui.keeping.opening import Opening
 from okrdesk.ui.look import Look
+from okrdesk.ui.notices import Notices, Way
 from okrdesk.ui.pages.plan import PlanPage
 from okrdesk.ui.plan_view import PlanView
 from okrdesk.ui.screens import FIRST
@@ -29,9 +29,6 @@ from okrdesk.ui.theme import ThemeChoice
 from okrdesk.ui.tool_bar import ToolBar
 from okrdesk.ui.translation import said, tr
 from okrdesk.ui.view_state import ViewState
-
-if TYPE_CHECKING:
-    from okrdesk.ui.widgets.toast import Toast
 
 SMALLEST = (1024, 640)
 FIRST_SIZE = (1440, 900)
@@ -98,14 +95,16 @@ class MainWindow(QMainWindow):
         self.look.themes.set_choice(choice)
         self.session.settings.set(THEME, choice.value)
 
-    def toast(self, text: str, *, undo: bool = False) -> None:
-        """Says what has happened, with an Undo button if wanted."""
-        self._toast.show_message(text, self.tr("Undo") if undo else "")
+    def toast(self, text: str, *, undo: bool = False, way: Way | None = None) -> None:
+        """Says what has happened, with an Undo button or another one if wanted."""
+        if undo:
+            way = Way(self.tr("Undo"), self.action("undo").trigger)
+        self.notices.say(text, way, of_step=undo)
 
     def say_problem(self, sentence: str, error: Exception) -> None:
         """Says what went wrong; a ``UserError`` speaks for itself."""
         text = said(error.message) if isinstance(error, UserError) else sentence
-        self._toast.show_message(text)
+        self.notices.say(text)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Commits what is being typed, waits for long work, backs up."""
@@ -127,6 +126,8 @@ class MainWindow(QMainWindow):
         self.stage = Stage(self)
         self.stage.turned.connect(self._refresh_bars)
         self.opening = Opening(self, self.stage)
+        self.notices = Notices(self.look, self.stage)
+        self.notices.turned.connect(self.actions_.refresh)
         self.navigator = self.stage.navigator
         self.navigator.changed.connect(self.actions_.refresh)
         middle = QWidget()
@@ -141,15 +142,8 @@ class MainWindow(QMainWindow):
         recent = self.actions_.menu("recent")
         recent.aboutToShow.connect(partial(fill_recent, recent, self.session))
 
-    @cached_property
-    def _toast(self) -> "Toast":
-        from okrdesk.ui.widgets.toast import Toast
-
-        toast = Toast(self.look.themes, self.stage)
-        toast.triggered.connect(self.actions_.action("undo").trigger)
-        return toast
-
     def _show_plan(self, bridge: Bridge) -> None:
+        self.notices.step_made()
         view = self.stage.show_plan(bridge)
         bridge.updated.connect(self._follow)
         view.scope.changed.connect(self._follow)
@@ -181,7 +175,9 @@ class MainWindow(QMainWindow):
             self.view.commit()
             self._state.remember_plan(str(self.bridge.path), self.view)
 
-    def _follow(self, _update: Update | None = None) -> None:
+    def _follow(self, update: Update | None = None) -> None:
+        if update is not None:
+            self.notices.step_made()
         if self.view is not None:
             self.view.refresh()
         self._refresh_bars()

@@ -9,6 +9,7 @@ from okrdesk.text import Message
 from okrdesk.ui import moves
 from okrdesk.ui.conditions import plan_is_writable
 from okrdesk.ui.desk import Desk
+from okrdesk.ui.notices import Way
 from okrdesk.ui.screens import FIRST
 from okrdesk.ui.translation import said, tr
 
@@ -17,14 +18,15 @@ def undo(desk: Desk) -> None:
     """Takes the last step back and says which."""
     label = None if desk.bridge is None else desk.bridge.undo()
     if label is not None:
-        desk.toast(tr("Undone: {step}").format(step=said(label)))
+        way = Way(tr("Redo"), desk.action("redo").trigger)
+        desk.notices.say(tr("Undone: {step}").format(step=said(label)), way, of_step=True)
 
 
 def redo(desk: Desk) -> None:
     """Makes the step undone last again and says which."""
     label = None if desk.bridge is None else desk.bridge.redo()
     if label is not None:
-        desk.toast(tr("Done again: {step}").format(step=said(label)))
+        desk.toast(tr("Done again: {step}").format(step=said(label)), undo=True)
 
 
 def can_undo(desk: Desk) -> bool:

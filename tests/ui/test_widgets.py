@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from okrdesk.ui.icons import IconSet
@@ -243,6 +243,37 @@ def test_toast_keeps_its_place_and_fades_in(qtbot: QtBot, themes: ThemeControlle
     assert toast.geometry().bottom() == 500 - 21
 
 
+def test_toast_is_left_by_escape_and_gives_the_focus_back(
+    qtbot: QtBot, themes: ThemeController
+) -> None:
+    toast = hosted_toast(qtbot, themes)
+    host = toast.parentWidget()
+    before = QPushButton("before", host)
+    before.show()
+    before.setFocus()
+    toast.focus_action()
+    toast.show_message("Saved")
+    toast.window().activateWindow()
+    qtbot.waitUntil(before.hasFocus)
+    toast.focus_action()
+    assert button(toast, "✕").hasFocus()
+    qtbot.keyClick(toast, Qt.Key.Key_A)
+    assert toast.isVisible()
+    qtbot.keyClick(button(toast, "✕"), Qt.Key.Key_Escape)
+    assert not toast.isVisible()
+    assert before.hasFocus()
+
+
+def test_a_long_toast_has_several_lines(qtbot: QtBot, themes: ThemeController) -> None:
+    toast = hosted_toast(qtbot, themes)
+    toast.show_message("Saved", "Undo")
+    low = toast.height()
+    toast.show_message("A very long sentence about what has happened. " * 6, "Undo")
+    assert toast.height() > low
+    assert toast.geometry().left() >= 0
+    assert toast.geometry().right() <= 600
+
+
 def test_banner_tells_a_state(qtbot: QtBot, themes: ThemeController, icons: IconSet) -> None:
     banner = Banner(themes, icons)
     qtbot.addWidget(banner)
@@ -255,3 +286,18 @@ def test_banner_tells_a_state(qtbot: QtBot, themes: ThemeController, icons: Icon
     assert signal.args == [1]
     with pytest.raises(ValueError, match="at most 2"):
         banner.show_state("Too many", ("a", "b", "c"))
+
+
+def test_banner_follows_the_theme_and_offers_its_buttons_to_the_keyboard(
+    qtbot: QtBot, themes: ThemeController, icons: IconSet
+) -> None:
+    banner = Banner(themes, icons)
+    qtbot.addWidget(banner)
+    banner.show_state("This plan is open elsewhere.", ("Open read-only", "Show"), "lock")
+    light = banner.grab().toImage()
+    themes.set_choice(ThemeChoice.DARK)
+    assert banner.grab().toImage() != light
+    icon = next(label for label in banner.findChildren(QLabel) if not label.pixmap().isNull())
+    assert icon.pixmap().toImage() == icons.icon("lock", "accent").pixmap(18, 18).toImage()
+    tabs = [button(banner, text).focusPolicy() for text in ("Open read-only", "Show")]
+    assert all(policy & Qt.FocusPolicy.TabFocus for policy in tabs)

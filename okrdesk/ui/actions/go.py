@@ -39,5 +39,14 @@ GO: tuple[Spec, ...] = (
         "arrow-right",
         go_actions.can_go_forward,
     ),
+    Spec(
+        "notice",
+        Message("&Notice"),
+        go_actions.focus_notice,
+        Place("go", 1),
+        ("F8",),
+        "bell",
+        go_actions.notice_is_shown,
+    ),
     *(_row(page) for page in PAGES),
 )

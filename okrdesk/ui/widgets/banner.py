@@ -1,14 +1,14 @@
 """The banner for states that last, such as a read-only file (ux.md O4)."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from okrdesk.ui.icons import IconSet
 from okrdesk.ui.theme import ThemeController
 from okrdesk.ui.widgets.themed import ThemedWidget
 
-MOST_ACTIONS = 2
+MOST_ACTIONS, ICON = 2, 18
 
 
 class Banner(ThemedWidget):
@@ -23,6 +23,7 @@ class Banner(ThemedWidget):
         """Show nothing yet."""
         super().__init__(themes, parent)
         self._icons = icons
+        self._name = ""
         self._icon = QLabel(self)
         self._sentence = QLabel(self)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
@@ -42,7 +43,9 @@ class Banner(ThemedWidget):
         if len(actions) > MOST_ACTIONS:
             msg = f"a banner has at most {MOST_ACTIONS} actions"
             raise ValueError(msg)
-        self._icon.setPixmap(self._icons.icon(icon, "accent").pixmap(QSize(18, 18)))
+        self._name = icon
+        self._paint_icon()
+        news = sentence != self._sentence.text() or not self.isVisible()
         self._sentence.setText(sentence)
         self.setAccessibleName(sentence)
         texts = (*actions, *("",) * (MOST_ACTIONS - len(actions)))
@@ -50,6 +53,8 @@ class Banner(ThemedWidget):
             button.setText(text)
             button.setVisible(bool(text))
         self.show()
+        if news:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the line below."""
@@ -58,6 +63,15 @@ class Banner(ThemedWidget):
         painter.fillRect(self.rect(), self.theme.colour("accent-soft"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, self.theme.colour("border"))
         painter.end()
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        self._paint_icon()
+
+    def _paint_icon(self) -> None:
+        scale, size = self.devicePixelRatioF(), QSize(ICON, ICON)
+        if self._name:
+            self._icon.setPixmap(self._icons.icon(self._name, "accent").pixmap(size, scale))
 
     def _button(self, number: int) -> QPushButton:
         button = QPushButton(self)

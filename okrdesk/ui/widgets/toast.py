@@ -17,10 +17,19 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QEnterEvent,
     QFocusEvent,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QGraphicsOpacityEffect,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from okrdesk.ui.theme import ThemeController
 from okrdesk.ui.widgets.paint import antialiased
@@ -37,6 +46,8 @@ class Toast(ThemedWidget):
 
     triggered = Signal()
     """The action was chosen."""
+    turned = Signal()
+    """It has appeared, or gone."""
 
     def __init__(
         self,
@@ -49,10 +60,11 @@ class Toast(ThemedWidget):
         super().__init__(themes, host)
         self._host = host
         self._at_left = at_left
+        self._came_from: QWidget | None = None
         self._message = QLabel(self)
         self._message.setTextFormat(Qt.TextFormat.PlainText)
         self._message.setProperty("tone", "toast")
-        self._action, self._close = self._button(self._trigger), self._button(self.hide)
+        self._action, self._close = self._button(self._trigger), self._button(self.leave)
         self._close.setText("✕")
         self._close.setAccessibleName(self.tr("Close"))
         layout = QHBoxLayout(self)
@@ -82,12 +94,29 @@ class Toast(ThemedWidget):
         self.raise_()
         self.counting.start()
         self._fade_in()
+        self.turned.emit()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def focus_action(self) -> None:
-        """Move the focus to the action, if there is one to choose."""
-        if self.isVisible() and self._action.isVisible():
-            self._action.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Move the focus to the action, or to the button that closes."""
+        if self.isVisible():
+            self._came_from = QApplication.focusWidget()
+            button = self._action if self._action.isVisible() else self._close
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def leave(self) -> None:
+        """Go; the focus returns where it was if it is here."""
+        focus, back = QApplication.focusWidget(), self._came_from
+        self.hide()
+        if focus in {self._action, self._close} and back is not None and isValid(back):
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the place when the view changes its size, and wait while focused."""
@@ -111,6 +140,7 @@ class Toast(ThemedWidget):
         """Stop counting."""
         self.counting.stop()
         self._fade.stop()
+        self.turned.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rounded ground."""
@@ -130,7 +160,7 @@ class Toast(ThemedWidget):
         return button
 
     def _trigger(self) -> None:
-        self.hide()
+        self.leave()
         self.triggered.emit()
 
     def _wait(self, *, paused: bool) -> None:
@@ -140,7 +170,12 @@ class Toast(ThemedWidget):
             self.counting.start()
 
     def _place(self) -> None:
+        room = max(0, self._host.width() - 2 * MARGIN)
+        self._message.setWordWrap(False)
         self.adjustSize()
+        if self.width() > room:
+            self._message.setWordWrap(True)
+            self.resize(room, self.heightForWidth(room))
         left = MARGIN if self._at_left else (self._host.width() - self.width()) // 2
         self.move(max(0, left), self._host.height() - self.height() - MARGIN)
 
