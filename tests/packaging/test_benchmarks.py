@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from benchmarks import handing_out, looking, measure, opening, starting, using
+from benchmarks import handing_out, looking, measure, opening, palette, starting, using
 from benchmarks.measure import Figure
 
 TINY = 60
@@ -41,6 +41,14 @@ def test_looking(qapp: QApplication, tmp_path: Path) -> None:
     assert names(looking.figures(tmp_path, TINY)) == [
         "another theme, 60 items, plan",
         "another theme, 60 items, settings",
+    ]
+
+
+def test_palette(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(palette, "WORDS", ("survey",))
+    assert names(palette.figures(tmp_path, [TINY])) == [
+        "the palette until it is painted, 60 items",
+        "the last letter of “survey” in the palette, 60 items",
     ]
 
 

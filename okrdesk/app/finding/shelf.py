@@ -43,7 +43,7 @@ class Shelf:
         if not words or len(exact) >= limit:
             return self._ranked(self._likeliest(exact, words), words)[:limit], len(exact)
         known = set(exact)
-        loose = [slot for slot in self._holding("".join(words)) if slot not in known]
+        loose = [slot for slot in self._holding(set("".join(words))) if slot not in known]
         found = self._ranked([*exact, *loose[:_LOOKED_AT]], words)
         return found[:limit], len(found)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from okrdesk.app.finding import Hit, Kind
+from okrdesk.domain.filters import Condition, Query, query_text
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import (
     CHECK_IN,
@@ -109,16 +110,15 @@ class FoundEntries:
         row = self._snapshot.get(PERSON, person)
         count = len(self._snapshot.child_ids(OBJECTIVE, "owner", person))
         detail = joined(tr("Person"), said(Message("%n objective(s)", count=count)))
-        go = partial(going.go_to_first, self._desk, "owner", person)
+        go = partial(going.filter_tree, self._desk, asking("owner", row.name))
         return Entry("circle-user", row.name, go, spans, detail)
 
     def _team(self, team: int, spans: Spans) -> Entry:
         row = self._snapshot.get(TEAM, team)
         count = len(self._snapshot.child_ids(OBJECTIVE, "team", team))
         detail = joined(tr("Team"), said(Message("%n objective(s)", count=count)))
-        return Entry(
-            "users", row.name, partial(going.go_to_first, self._desk, "team", team), spans, detail
-        )
+        go = partial(going.filter_tree, self._desk, asking("team", row.name))
+        return Entry("users", row.name, go, spans, detail)
 
     def _cycle(self, cycle: int, spans: Spans) -> Entry:
         row = self._snapshot.get(CYCLE, cycle)
@@ -140,6 +140,17 @@ class FoundEntries:
             return tr("First check-in")
         words = tr("Last value {value}, {status}")
         return words.format(value=value, status=status_word(score.status or "not_started"))
+
+
+def title_of(snapshot: Snapshot, item: int) -> str:
+    """The title of an objective or key result."""
+    row = snapshot.find(OBJECTIVE, item) or snapshot.find(KEY_RESULT, item)
+    return "" if row is None else row.title
+
+
+def asking(word: str, name: str) -> str:
+    """The query for items of a person or a team, as text."""
+    return query_text(Query((Condition(word, (name,)),)))
 
 
 def _name(snapshot: Snapshot, person: int | None) -> str:

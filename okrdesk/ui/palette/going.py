@@ -1,7 +1,7 @@
 """What choosing an entry does: each takes the desk."""
 
-from okrdesk.domain.tables import OBJECTIVE
 from okrdesk.ui.desk import Desk
+from okrdesk.ui.plan_actions import check_in_on
 from okrdesk.ui.screens import FIRST
 
 
@@ -20,12 +20,6 @@ def show_plan(desk: Desk) -> None:
     desk.show_page(FIRST)
 
 
-def go_to_first(desk: Desk, field: str, row_id: int) -> None:
-    """Goes to the first objective of an owner or a team."""
-    if desk.bridge is not None:
-        go(desk, next(iter(desk.bridge.snapshot.child_ids(OBJECTIVE, field, row_id)), None))
-
-
 def choose_cycle(desk: Desk, cycle: int) -> None:
     """Looks at a cycle."""
     if desk.view is not None:
@@ -34,11 +28,8 @@ def choose_cycle(desk: Desk, cycle: int) -> None:
 
 def open_check_in(desk: Desk, key_result: int) -> None:
     """Opens the check-in of a key result."""
-    from okrdesk.ui.check_in.dialog import CheckInDialog
-
-    if desk.bridge is not None:
-        go(desk, key_result)
-        CheckInDialog(desk.bridge, desk.look, key_result, desk.widget).open()
+    go(desk, key_result)
+    check_in_on(desk, key_result)
 
 
 def filter_tree(desk: Desk, text: str) -> None:

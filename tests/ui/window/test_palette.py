@@ -161,6 +161,22 @@ def test_words_set_status_owner_and_cycle_of_the_selected_item(desk: MainWindow,
     assert row.cycle == desk.bridge.snapshot.get(OBJECTIVE, at(TOP)).cycle
 
 
+def test_words_work_on_everything_that_is_selected(desk: MainWindow, at: Find) -> None:
+    items = [at(SURVEY), at(CALLS)]
+    assert desk.bridge is not None
+    assert desk.plan is not None
+    desk.plan.select(items[0])
+    press("Shift+Down")
+    assert desk.plan.chosen == items
+    palette = asked(desk, "owner mei")
+    assert entry(palette, "Owner Mei Tanaka").detail == "2 selected items"
+    press("Return")
+    owners = {desk.bridge.snapshot.get(KEY_RESULT, item).owner for item in items}
+    assert len(owners) == 1
+    assert None not in owners
+    assert not any(text.startswith("Move to") for text in texts(asked(desk, "move to 2026")))
+
+
 def test_words_set_the_owner_of_a_key_result(desk: MainWindow, at: Find) -> None:
     item = at(SURVEY)
     assert desk.bridge is not None
@@ -179,7 +195,12 @@ def test_commands_people_and_teams_have_letters_of_their_own(desk: MainWindow, f
     assert texts(palette) == ["Go to", "Customer Care"]
     press("Return")
     assert desk.plan is not None
-    assert desk.plan.current == find(TEAM)
+    assert desk.plan.filter.field.text() == 'team:"Customer Care"'
+    assert desk.plan.model.shows(find(TEAM))
+    assert not desk.plan.model.shows(find(LOOSE))
+    asked(desk, "@mei")
+    press("Return")
+    assert desk.plan.filter.field.text() == 'owner:"Mei Tanaka"'
 
 
 def test_notes_comments_and_cycles_are_found(desk: MainWindow, find: Find) -> None:
