@@ -3,11 +3,12 @@
 import sys
 import traceback
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt, QUrl, qVersion
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from okrdesk.domain.errors import UserError
@@ -69,6 +70,9 @@ class CrashReporter(QObject):
                 )
             )
             box.setDetailedText(text)
+            copy = box.addButton(self.tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
+            copy.clicked.disconnect()
+            copy.clicked.connect(partial(_copy, text))
             folder = box.addButton(self.tr("Show log"), QMessageBox.ButtonRole.ActionRole)
             folder.clicked.connect(self._open_log)
         box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
@@ -80,3 +84,11 @@ class CrashReporter(QObject):
 
     def _forget(self) -> None:
         self._box = None
+
+
+def _copy(text: str) -> None:
+    """The error with the versions; nothing that a person typed but what the error itself says."""
+    from okrdesk.app.diagnostics import diagnostics
+
+    more = {"Qt": qVersion(), "Platform of the window": QGuiApplication.platformName()}
+    QGuiApplication.clipboard().setText(f"{diagnostics(None, more)}\n{text}")

@@ -1,7 +1,5 @@
 """What the View and Help menus do."""
 
-from PySide6.QtWidgets import QMessageBox
-
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.screens import FIRST
 from okrdesk.ui.theme import ThemeChoice
@@ -82,11 +80,3 @@ def is_dark(desk: Desk) -> bool:
 def is_system(desk: Desk) -> bool:
     """Whether the system chooses the look."""
     return desk.look.themes.choice is ThemeChoice.SYSTEM
-
-
-def about(desk: Desk) -> None:
-    """Says what this program is, and under which licences its parts stand."""
-    from okrdesk.ui.dialogs.about import about_box
-
-    box: QMessageBox = about_box(desk.widget)
-    box.open()

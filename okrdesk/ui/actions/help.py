@@ -1,15 +1,31 @@
 """The Help menu: about the program."""
 
 from okrdesk.text import Message
-from okrdesk.ui import view_actions
+from okrdesk.ui import support
 from okrdesk.ui.actions.spec import Place, Spec
 
 HELP: tuple[Spec, ...] = (
     Spec(
+        "log_folder",
+        Message("Open &log folder"),
+        support.open_log_folder,
+        Place("help", 2),
+        (),
+        "folder-open",
+    ),
+    Spec(
+        "diagnostics",
+        Message("Copy &diagnostics"),
+        support.copy_diagnostics,
+        Place("help", 2),
+        (),
+        "copy",
+    ),
+    Spec(
         "about",
         Message("&About OKR Desk"),
-        view_actions.about,
-        Place("help", 1),
+        support.about,
+        Place("help", 3),
         (),
         "circle-help",
     ),
