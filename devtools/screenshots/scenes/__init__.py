@@ -7,12 +7,22 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QPixmap
 
-from devtools.screenshots.scenes import above, check_in, files, inspector, plan, settings, start
+from devtools.screenshots.scenes import (
+    above,
+    check_in,
+    files,
+    inspector,
+    plan,
+    settings,
+    start,
+    tree,
+)
 from okrdesk.ui.main_window import MainWindow
 
 SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
     *start.SCENES,
     *plan.SCENES,
+    *tree.SCENES,
     *check_in.SCENES,
     *inspector.SCENES,
     *files.SCENES,

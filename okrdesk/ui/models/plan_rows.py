@@ -142,8 +142,9 @@ class PlanRows(NodeModel):
         self._nodes.clear()
         self.endResetModel()
 
-    def _is_group(self, node: int) -> bool:
-        """Say whether a node is a group. Told without reading the row."""
+    def is_group(self, index: Index) -> bool:
+        """Say whether the row of a valid index is a group. Told without reading the row."""
+        node = index.internalId()
         if self.arrangement is Arrangement.TREE:
             return node == UNALIGNED
         return self._nodes.has(node) and self._nodes.parent(node) == ROOT

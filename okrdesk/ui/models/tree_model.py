@@ -69,7 +69,7 @@ class TreeModel(PlanRows):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         # Told by the id alone: Qt asks for the flags of thousands of rows that nobody sees.
-        if self._is_group(index.internalId()):
+        if self.is_group(index):
             return _GROUP
         return _EDITABLE if index.column() == TITLE else _PLAIN
 

@@ -11,17 +11,19 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from okrdesk.app.commands import write_objective
 from okrdesk.app.workspace import Update
 from okrdesk.domain.filters import parse
+from okrdesk.domain.tree import mission_id
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.look import Look
+from okrdesk.ui.models.group_structure import Arrangement
 from okrdesk.ui.models.tree_filter import TreeFilter
-from okrdesk.ui.models.tree_structure import UNALIGNED
 from okrdesk.ui.pages.creating import is_item, rename_item
 from okrdesk.ui.pages.drafts import DRAFT, DraftingModel
-from okrdesk.ui.pages.filter_bar import FilterBar, NothingFound
+from okrdesk.ui.pages.emptiness import Place
+from okrdesk.ui.pages.filter_bar import FilterBar
 from okrdesk.ui.pages.row_writer import RowWriter
-from okrdesk.ui.rule import Rule
 from okrdesk.ui.scope import EVERYTHING, Scope
 from okrdesk.ui.widgets.plan_tree import PlanTree
 from okrdesk.ui.widgets.tree_selection import TreeSelection
@@ -55,7 +57,7 @@ class PlanPage(QFrame):
         self.tree = PlanTree(self.model, look.themes, look.icons, self)
         self.selection = TreeSelection(self.tree, self.model)
         self.filter = FilterBar(look)
-        self._nothing = NothingFound(look)
+        self._place = Place(look, bridge, self.tree)
         self._writer = RowWriter(bridge, look, self.model, self.tree, scope)
         self._build()
         self.tree.open_levels(OPENED_AT_FIRST)
@@ -67,7 +69,10 @@ class PlanPage(QFrame):
         scope.changed.connect(self._show_scope)
         self.filter.changed.connect(self._apply_filter)
         self.filter.left.connect(self.focus_tree)
-        self._nothing.cleared.connect(self.filter.clear)
+        self.filter.focused.connect(self.model.prepare_search)
+        self.filter.view.arranged.connect(self.arrange)
+        self._place.nothing.cleared.connect(self.filter.clear)
+        self._place.empty.begun.connect(self._begin)
         self.tree.selectionModel().currentChanged.connect(lambda *_: self._announce())
         self.tree.customContextMenuRequested.connect(
             lambda at: self.menu_wanted.emit(self.tree.viewport().mapToGlobal(at))
@@ -78,8 +83,9 @@ class PlanPage(QFrame):
     def current(self) -> int | None:
         """The id of the item under the cursor; None for the group and an empty row."""
         index = self.tree.currentIndex()
-        node = index.internalId() if index.isValid() else UNALIGNED
-        return None if node in {UNALIGNED, DRAFT} else node
+        if not index.isValid() or index.internalId() == DRAFT or self.model.is_group(index):
+            return None
+        return index.internalId()
 
     @property
     def chosen(self) -> list[int]:
@@ -98,6 +104,14 @@ class PlanPage(QFrame):
             self._scope.choose(EVERYTHING)
         self.tree.go_to(item)
 
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Shows the tree of the plan, or its objectives in groups; the current row stays."""
+        self.commit()
+        self.model.set_arrangement(arrangement)
+        self.filter.view.show_plan(self._bridge.snapshot, arrangement)
+        self._place.show_rows(self.model)
+        self._announce()
+
     def rename(self) -> None:
         """Opens the title of the current item in its place."""
         index = self.tree.currentIndex().siblingAtColumn(0)
@@ -107,8 +121,9 @@ class PlanPage(QFrame):
 
     def draft_objective(self) -> None:
         """Opens an empty row for an objective behind the selected one, or at the top."""
-        self._make_room()
+        self._make_room(objectives=True)
         self._writer.open_objective(self.current)
+        self._place.show_rows(self.model)
 
     def draft_key_result(self, objective: int) -> None:
         """Opens an empty row for a key result behind the others of the objective."""
@@ -142,7 +157,10 @@ class PlanPage(QFrame):
         """Enter edits a value or opens the inspector; Esc clears the filter."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                return self._enter(event)
+                plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+                if plain and self.current is not None:
+                    self.value_wanted.emit(self.current)
+                return plain and self.current is not None
             if event.key() == Qt.Key.Key_Escape and self.model.filter:
                 self.filter.clear()
                 return True
@@ -154,26 +172,28 @@ class PlanPage(QFrame):
         self.tree.setEditTriggers(
             triggers.NoEditTriggers if self._bridge.read_only else triggers.DoubleClicked
         )
-        self._nothing.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.filter)
-        column.addWidget(Rule(self._look.themes))
-        column.addWidget(self.tree, 1)
-        column.addWidget(self._nothing, 1)
+        column.addWidget(self._place, 1)
+        self.filter.view.show_plan(self._bridge.snapshot, self.model.arrangement)
+        self._place.show_rows(self.model)
 
-    def _make_room(self) -> None:
-        """Before a new row: commits the open one, and shows everything."""
+    def _make_room(self, *, objectives: bool = False) -> None:
+        """Before a new row: commits the open one, and shows everything; objectives in the tree."""
         self.commit()
         if self.model.filter:
             self.filter.clear()
+        if objectives:
+            self.arrange(Arrangement.TREE)
 
     def _follow(self, update: Update) -> None:
         before = self.current
         self.model.apply(update.snapshot, update.changeset.changes, update.scores)
         self.model.set_scope(self._scope.cycle_id)
-        self._show_emptiness()
+        self._place.show_rows(self.model)
+        self.filter.view.show_plan(update.snapshot, self.model.arrangement)
         if self.current != before or self._announced != before:
             self._announce()
 
@@ -183,7 +203,7 @@ class PlanPage(QFrame):
         self.model.set_scope(self._scope.cycle_id)
         if not self.tree.currentIndex().isValid():
             self.tree.setCurrentIndex(self.model.index(0, 0))
-        self._show_emptiness()
+        self._place.show_rows(self.model)
 
     def _announce(self) -> None:
         if self.tree.currentIndex().internalId() == DRAFT:
@@ -192,17 +212,16 @@ class PlanPage(QFrame):
         self.selected.emit(self._announced)
 
     def _apply_filter(self, text: str) -> None:
-        self.model.set_filter(TreeFilter(parse(text), everywhere=True))
-        self._show_emptiness()
+        query = parse(text).and_(self.filter.chosen)
+        self.model.set_filter(TreeFilter(query, everywhere=bool(parse(text))))
+        self._place.show_rows(self.model)
 
-    def _show_emptiness(self) -> None:
-        nothing = bool(self.model.filter) and self.model.rowCount() == 0
-        self.tree.setVisible(not nothing)
-        self._nothing.setVisible(nothing)
-
-    def _enter(self, event: QKeyEvent) -> bool:
-        item = self.current
-        if item is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return False
-        self.value_wanted.emit(item)
-        return True
+    def _begin(self, title: str) -> None:
+        """Writes the first objective of an empty plan, and asks for its key results."""
+        below = mission_id(self._bridge.snapshot)
+        made = self._bridge.attempt(
+            write_objective, title, supports=below, cycle=self._scope.cycle_of_new
+        )
+        if made is not None:
+            self.select(made)
+            self.draft_key_result(made)

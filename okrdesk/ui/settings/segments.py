@@ -1,7 +1,7 @@
 """A few choices side by side; arrow keys go from one to the next."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 
 class Segments(QFrame):
@@ -13,6 +13,7 @@ class Segments(QFrame):
         super().__init__()
         self.setProperty("look", "segmented")
         self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(lambda place: self.chosen.emit(self._values[place]))
         self._values: list[object] = []
@@ -31,6 +32,15 @@ class Segments(QFrame):
         self._row.addWidget(button)
         if self.focusProxy() is None:
             self.setFocusProxy(button)
+
+    def clear(self) -> None:
+        """Takes the choices away."""
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            button.hide()
+            button.deleteLater()
+        self._values.clear()
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # the stubs leave None out
 
     @property
     def value(self) -> object:

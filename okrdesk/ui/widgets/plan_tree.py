@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from okrdesk.ui.icons import LEVEL_ICONS, IconSet
 from okrdesk.ui.models.group_rows import GROUP_SYMBOL
+from okrdesk.ui.models.group_structure import Arrangement
 from okrdesk.ui.models.tree_model import CONFIDENCE, OWNER, PROGRESS, STATUS, TITLE, TreeModel
 from okrdesk.ui.theme import ThemeController
 from okrdesk.ui.widgets.paint import antialiased
@@ -62,7 +63,7 @@ class PlanTree(QTreeView):
         super().__init__(parent)
         self._plan, self._themes = model, themes
         self._opened: set[int] = set()
-        self._kept: set[int] = set()
+        self._kept: dict[Arrangement, set[int]] = {}
         self._selected = 0
         self._hovered = 0
         self._delegate = TreeDelegate(themes, icons, self)
@@ -137,16 +138,19 @@ class PlanTree(QTreeView):
 
     def _before_reset(self) -> None:
         if not self._plan.filter:
-            hidden = {node for node in self._kept if not self._plan.shows(node)}
-            self._kept = self._opened | hidden
+            kept = self._kept.get(self._plan.arrangement, set())
+            hidden = {node for node in kept if not self._plan.shows(node)}
+            self._kept[self._plan.arrangement] = self._opened | hidden
         self._selected = self.current_node()
 
     def _after_reset(self) -> None:
         self._opened.clear()
         if self._plan.filter:
             self.open_levels(EVERY_LEVEL)
+        elif self._plan.arrangement in self._kept:
+            self.open_branches(self._kept[self._plan.arrangement])
         else:
-            self.open_branches(self._kept)
+            self.open_levels(frozenset({GROUP_SYMBOL}))
         if self._selected:
             self.go_to(self._selected)
 
