@@ -15,9 +15,9 @@ from okrdesk.ui.look import Look
 from okrdesk.ui.models.group_structure import Arrangement
 from okrdesk.ui.pages import offers
 from okrdesk.ui.pages.choices import Choice, ChoiceButton
-from okrdesk.ui.settings.segments import Segments
 from okrdesk.ui.translation import said
 from okrdesk.ui.widgets.growing import grow
+from okrdesk.ui.widgets.segments import Segments
 
 HEIGHT, MARGIN, GAP = 46, 14, 8
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
 
 from okrdesk.app.forms import Form, Kind
 from okrdesk.ui.editors.fields import ChoiceField, LineField
-from okrdesk.ui.settings.segments import Segments
 from okrdesk.ui.translation import said
+from okrdesk.ui.widgets.segments import Segments
 
 FEW = 3
 """Up to so many choices stand side by side."""

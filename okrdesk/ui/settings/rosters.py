@@ -14,11 +14,11 @@ from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.editors.fields import ChoiceField, LineField
 from okrdesk.ui.settings.roster import SIDE, Roster, Words
-from okrdesk.ui.settings.segments import Segments
 from okrdesk.ui.settings.words import KIND_WORDS
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import said, tr
 from okrdesk.ui.widgets.paint import Face, avatar_font, paint_avatar
+from okrdesk.ui.widgets.segments import Segments
 
 
 class TeamRoster(Roster):

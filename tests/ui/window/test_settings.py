@@ -18,7 +18,7 @@ from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.settings.entries import languages
 from okrdesk.ui.settings.inputs import Whole
 from okrdesk.ui.settings.page import SettingsPage
-from okrdesk.ui.settings.segments import Segments
+from okrdesk.ui.widgets.segments import Segments
 from tests.ui.window.keys import focused, press, type_text
 from tests.ui.window.settings_page import enter, lines, settings_page
 
