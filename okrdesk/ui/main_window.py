@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 from okrdesk.app.settings import THEME
 from okrdesk.app.workspace import Update
 from okrdesk.domain.errors import UserError
-from okrdesk.ui import plan_actions
+from okrdesk.ui import plan_actions, selection_actions
 from okrdesk.ui.action_set import ActionSet
 from okrdesk.ui.backup_news import BackupNews
 from okrdesk.ui.bridge import Bridge
@@ -152,7 +152,7 @@ class MainWindow(QMainWindow):
         view.page.selected.connect(lambda _item: self.actions_.refresh())
         view.page.selection.changed.connect(self.actions_.refresh)
         view.inspector.check_in_wanted.connect(partial(plan_actions.check_in_on, self))
-        view.inspector.status_wanted.connect(partial(plan_actions.choose_status, self))
+        view.inspector.status_wanted.connect(partial(selection_actions.choose_status, self))
         view.inspector.told.connect(lambda text: self.toast(text, undo=True))
         view.inspector.noted.connect(self.toast)
         view.page.menu_wanted.connect(lambda at: self.actions_.context_menu(self).popup(at))

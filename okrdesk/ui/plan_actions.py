@@ -3,7 +3,6 @@
 from typing import Any
 
 from okrdesk.app import commands
-from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE, Table
 from okrdesk.text import Message
 from okrdesk.ui import moves
@@ -60,36 +59,6 @@ def can_rename(desk: Desk) -> bool:
     return plan_is_writable(desk) and desk.plan is not None and desk.plan.current is not None
 
 
-def can_change_item(desk: Desk) -> bool:
-    """Whether an objective or key result is selected in a plan that can be changed."""
-    return plan_is_writable(desk) and _selected(desk) is not None
-
-
-def delete(desk: Desk) -> None:
-    """Deletes the selected item with what belongs to it; the toast offers the way back."""
-    item = _selected(desk)
-    if desk.bridge is None or desk.plan is None or item is None:
-        return
-    text = deleted_text(desk.bridge.snapshot, item)
-    neighbour = moves.after_delete(desk.bridge.snapshot, item, desk.plan.model.shows)
-    with desk.plan.moving_to(neighbour):
-        desk.bridge.attempt(commands.delete_item, item)
-    if desk.bridge.snapshot.find(OBJECTIVE, item) is None and (
-        desk.bridge.snapshot.find(KEY_RESULT, item) is None
-    ):
-        desk.toast(text, undo=True)
-
-
-def deleted_text(snapshot: Snapshot, item: int) -> str:
-    """What the toast says: ``Objective deleted, with 4 key results``."""
-    if snapshot.find(KEY_RESULT, item) is not None:
-        return tr("Key result deleted")
-    count = len(snapshot.child_ids(KEY_RESULT, "objective", item))
-    if count == 0:
-        return tr("Objective deleted")
-    return said(Message("Objective deleted, with %n key result(s)", count=count))
-
-
 def new_objective(desk: Desk) -> None:
     """Opens an empty row for an objective beside the selected one, wherever a person is."""
     desk.show_page(FIRST)
@@ -122,14 +91,6 @@ def check_in_on(desk: Desk, key_result: int) -> None:
         from okrdesk.ui.check_in.dialog import CheckInDialog
 
         CheckInDialog(desk.bridge, desk.look, key_result, desk.widget).open()
-
-
-def choose_status(desk: Desk, item: int) -> None:
-    """Asks for the status of an item, or to follow the rule."""
-    if desk.bridge is not None:
-        from okrdesk.ui.dialogs.own_status import OwnStatusDialog
-
-        OwnStatusDialog(desk.bridge, desk.look, item, desk.widget).open()
 
 
 def can_check_in(desk: Desk) -> bool:

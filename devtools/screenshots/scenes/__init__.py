@@ -13,6 +13,7 @@ from devtools.screenshots.scenes import (
     files,
     inspector,
     plan,
+    selection,
     settings,
     start,
     tree,
@@ -28,4 +29,5 @@ SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
     *files.SCENES,
     *settings.SCENES,
     *above.SCENES,
+    *selection.SCENES,
 )

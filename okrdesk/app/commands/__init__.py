@@ -73,10 +73,12 @@ from okrdesk.app.commands.people import (
 from okrdesk.app.commands.quick import add_line
 from okrdesk.app.commands.selection import (
     Deleted,
+    also_support_all,
     change_tags,
     delete_items,
     duplicate_items,
     give_owner,
+    link_all,
     set_statuses,
 )
 from okrdesk.app.commands.structure import delete_item, delete_row, reorder
@@ -97,6 +99,7 @@ __all__ = [
     "add_value",
     "align",
     "also_support",
+    "also_support_all",
     "answer_delegation",
     "change_check_in",
     "change_comment",
@@ -132,6 +135,7 @@ __all__ = [
     "grade",
     "join_team",
     "leave_team",
+    "link_all",
     "link_kpi",
     "move_to_cycle",
     "mute",

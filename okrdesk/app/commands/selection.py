@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from okrdesk.app.commands.alignment import align, also_support, unalign
 from okrdesk.app.commands.check_ins import check_in, set_status
 from okrdesk.app.commands.command import command
 from okrdesk.app.commands.copying import copy_key_result
@@ -95,6 +96,23 @@ def change_tags(
         kept = [tag for tag in held if tag.casefold() not in gone]
         known = {tag.casefold() for tag in kept}
         set_tags(tx, objective, [*kept, *(g for g in add if g.lstrip("#").casefold() not in known)])
+
+
+@command("Link to parent")
+def link_all(tx: Transaction, objectives: Iterable[int], supports: int | None) -> None:
+    """Lets all of the objectives support one item or MISSION; None: they are not aligned."""
+    for objective in objectives:
+        if supports is None:
+            unalign(tx, objective)
+        else:
+            align(tx, objective, supports)
+
+
+@command("Also support")
+def also_support_all(tx: Transaction, objectives: Iterable[int], supports: int) -> None:
+    """Lets all of the objectives support one more item, beside their place in the tree."""
+    for objective in objectives:
+        also_support(tx, objective, supports)
 
 
 @command("Delete")

@@ -1,7 +1,7 @@
 """The Edit menu: taking back, renaming, deleting, finding."""
 
 from okrdesk.text import Message
-from okrdesk.ui import palette_actions, plan_actions, view_actions
+from okrdesk.ui import palette_actions, plan_actions, selection_actions, view_actions
 from okrdesk.ui.actions.spec import Place, Spec
 from okrdesk.ui.conditions import plan_is_open
 
@@ -37,13 +37,23 @@ EDIT: tuple[Spec, ...] = (
         context=True,
     ),
     Spec(
+        "duplicate",
+        Message("Dupl&icate"),
+        selection_actions.duplicate,
+        Place("edit", 2),
+        ("Ctrl+D",),
+        "copy-plus",
+        selection_actions.can_change_items,
+        context=True,
+    ),
+    Spec(
         "delete",
         Message("&Delete"),
-        plan_actions.delete,
+        selection_actions.delete,
         Place("edit", 2),
         ("Del",),
         "trash-2",
-        plan_actions.can_change_item,
+        selection_actions.can_change_items,
         context=True,
     ),
     Spec(

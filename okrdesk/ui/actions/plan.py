@@ -1,7 +1,7 @@
 """The Plan menu: objectives and key results."""
 
 from okrdesk.text import Message
-from okrdesk.ui import palette_actions, plan_actions, template_actions
+from okrdesk.ui import palette_actions, plan_actions, selection_actions, template_actions
 from okrdesk.ui.actions.spec import Place, Spec
 from okrdesk.ui.conditions import plan_is_writable
 
@@ -65,6 +65,36 @@ PLAN: tuple[Spec, ...] = (
         context=True,
     ),
     Spec(
+        "set_status",
+        Message("St&atus…"),
+        selection_actions.set_status,
+        Place("plan", 2),
+        ("Ctrl+.",),
+        "circle-dot",
+        selection_actions.can_change_items,
+        context=True,
+    ),
+    Spec(
+        "set_owner",
+        Message("O&wner…"),
+        selection_actions.set_owner,
+        Place("plan", 2),
+        ("Ctrl+Shift+O",),
+        "circle-user",
+        selection_actions.can_change_items,
+        context=True,
+    ),
+    Spec(
+        "set_tags",
+        Message("Ta&gs…"),
+        selection_actions.set_tags,
+        Place("plan", 2),
+        (),
+        "tag",
+        selection_actions.can_change_objectives,
+        context=True,
+    ),
+    Spec(
         "move_up",
         Message("Move &up"),
         plan_actions.move_up,
@@ -86,7 +116,7 @@ PLAN: tuple[Spec, ...] = (
     ),
     Spec(
         "indent",
-        Message("Support the objective &above"),
+        Message("Support the ob&jective above"),
         plan_actions.indent,
         Place("plan", 3),
         ("Ctrl+]",),
@@ -102,6 +132,36 @@ PLAN: tuple[Spec, ...] = (
         ("Ctrl+[",),
         "indent-decrease",
         plan_actions.can_outdent,
+        context=True,
+    ),
+    Spec(
+        "link",
+        Message("Li&nk to…"),
+        selection_actions.link,
+        Place("plan", 4),
+        ("Ctrl+L",),
+        "link",
+        selection_actions.can_change_objectives,
+        context=True,
+    ),
+    Spec(
+        "also_support",
+        Message("Also suppo&rts…"),
+        selection_actions.also_support,
+        Place("plan", 4),
+        ("Ctrl+Shift+L",),
+        "workflow",
+        selection_actions.can_change_objectives,
+        context=True,
+    ),
+    Spec(
+        "move_to_cycle",
+        Message("Mo&ve to cycle…"),
+        selection_actions.move_to_cycle,
+        Place("plan", 4),
+        (),
+        "calendar",
+        selection_actions.can_move_to_cycle,
         context=True,
     ),
 )

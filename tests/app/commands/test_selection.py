@@ -123,3 +123,14 @@ def test_parent_and_child_move_to_a_longer_cycle_together(
         assert {plan.get(t.OBJECTIVE, item).cycle for item in order} == {year}
         plan.snapshot = before
     assert "is not above" in plan.refused(c.move_to_cycle, [below], year)[0]
+
+
+def test_many_are_linked_and_let_go(plan: Plan, objective: int, key_result: int) -> None:
+    children = [plan.run(c.create_objective, title) for title in ("One", "Two")]
+    plan.run(c.link_all, children, key_result)
+    assert children_of(plan.snapshot, key_result) == children
+    plan.run(c.also_support_all, children, objective)
+    assert len(plan.rows(t.LINK)) == 4
+    plan.run(c.link_all, children, None)
+    assert children_of(plan.snapshot, key_result) == []
+    assert len(plan.rows(t.LINK)) == 2

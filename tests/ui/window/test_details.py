@@ -9,7 +9,7 @@ from okrdesk.app import commands as c
 from okrdesk.domain.entities import Objective
 from okrdesk.domain.tables import OBJECTIVE, PERSON, STATUS_OVERRIDE, TEAM, ZONE
 from okrdesk.domain.words import Level, Status
-from okrdesk.ui.dialogs.own_status import OwnStatusDialog
+from okrdesk.ui.dialogs.status import StatusDialog
 from okrdesk.ui.editors.details import Details
 from okrdesk.ui.editors.fields import ChoiceField
 from okrdesk.ui.main_window import MainWindow
@@ -40,12 +40,12 @@ def details_of(desk: MainWindow, item: int) -> Details:
     return editor.details
 
 
-def dialog_of(desk: MainWindow, title: str, find: Find) -> OwnStatusDialog:
+def dialog_of(desk: MainWindow, title: str, find: Find) -> StatusDialog:
     """The dialog that a click on the status opens."""
     editor = (key_result_editor if title == CALLS else objective_editor)(desk, find(title))
     editor.heading.status.click()
     dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, OwnStatusDialog)
+    assert isinstance(dialog, StatusDialog)
     return dialog
 
 
@@ -108,22 +108,23 @@ def test_an_own_status_has_a_reason_and_a_way_back(
     suggested = bridge.scores.item(item).suggested
     own = Status.BEHIND if suggested is not Status.BEHIND else Status.AT_RISK
     dialog = dialog_of(desk, title, find)
-    dialog.choice.buttons[own].click()
+    dialog.options.buttons[own].click()
     QTest.keyClicks(dialog.reason, "The market has turned")
     QTest.keyClick(dialog.reason, Qt.Key.Key_Return)
     assert bridge.scores.item(item).status is own
     (said,) = bridge.snapshot.rows(STATUS_OVERRIDE)
     assert said.reason == "The market has turned"
     again = dialog_of(desk, title, find)
-    assert again.choice.override is own
-    again.back_to_calculated()
+    assert again.options.choice is own
+    again.options.choose(None)
+    again.accept()
     assert bridge.scores.item(item).status is suggested
 
 
 def test_cancel_and_the_calculated_status_write_nothing(desk: MainWindow, find: Find) -> None:
     assert desk.bridge is not None
     dialog = dialog_of(desk, RESEARCH, find)
-    dialog.choice.buttons[Status.AT_RISK].click()
+    dialog.options.buttons[Status.AT_RISK].click()
     dialog.reject()
     dialog_of(desk, RESEARCH, find).accept()
     assert not list(desk.bridge.snapshot.rows(STATUS_OVERRIDE))
@@ -143,9 +144,9 @@ def test_a_plan_to_be_read_offers_no_choice(desk: MainWindow, find: Find) -> Non
 def test_the_keys_on_the_statuses_choose_them(desk: MainWindow, find: Find) -> None:
     dialog = dialog_of(desk, RESEARCH, find)
     QApplication.processEvents()
-    for key, status in (("Alt+2", Status.BEHIND), ("Alt+3", Status.AT_RISK)):
+    for key, status in (("Alt+2", Status.BEHIND), ("Alt+3", Status.AT_RISK), ("Alt+4", None)):
         press(key)
-        assert dialog.choice.buttons[status].isChecked()
+        assert dialog.options.buttons[status].isChecked()
     dialog.reject()
 
 

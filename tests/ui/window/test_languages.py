@@ -30,6 +30,7 @@ from okrdesk.ui.settings.cycles_part import CyclesPart
 from okrdesk.ui.settings.rosters import TeamRoster
 from tests.ui.window import keeping_scenes
 from tests.ui.window.conftest import Find
+from tests.ui.window.selection_scenes import SELECTION_SCENES
 from tests.ui.window.settings_page import part, settings_page
 from tests.ui.window.small_plan import CALLS, SURVEY, TEAM
 
@@ -224,6 +225,7 @@ SCENES: tuple[Scene, ...] = (
     handing_over,
     shortcuts,
     *keeping_scenes.SCENES,
+    *SELECTION_SCENES,
     *(settings(section) for section in Section),
     *(of_kind(kind.id) for kind in KINDS),
 )
