@@ -36,7 +36,8 @@ _OWN_PAGE = ("objective", "key_result", "kpi", "cycle", "person", "team", "value
 _OWNERS = ("child", "key_result", "objective", "initiative", "kpi", "cycle", "person")
 _NOTES = ("note", "reason")
 _MEASURED = ("value", "zone", "confidence", "status")
-_QUIET = frozenset({"id", "position", "entered", "author"})
+UNNAMED = frozenset({"id", "position", "entered", "author"})
+"""Fields that no line is about."""
 
 
 def entries_of(snapshot: Snapshot, changeset: ChangeSet) -> list[Entry]:
@@ -114,7 +115,7 @@ def _values(change: Change, names: _Names) -> Iterator[tuple[str, str | None, st
     else:
         fields = change.fields()
     for field in fields:
-        if field not in _QUIET:
+        if field not in UNNAMED:
             old, new = (_field(change.table, row, field, names) for row in (before, after))
             yield field, old, new
 
@@ -126,7 +127,7 @@ def _whole(change: Change, row: Row | None, names: _Names) -> str | None:
     if _called(row):
         return _called(row)
     owner = _owner(change)
-    hidden = {*_QUIET, *_NOTES, owner.field if owner else ""}
+    hidden = {*UNNAMED, *_NOTES, owner.field if owner else ""}
     fields = [field for field in change.table.fields if field not in hidden]
     said = (_said(change.table, field, getattr(row, field), names) for field in fields)
     return " · ".join(text for text in said if text)

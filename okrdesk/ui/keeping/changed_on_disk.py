@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHeaderView, QVBoxLayout
 from PySide6.QtWidgets import QTreeWidgetItem as Row
 
+from okrdesk.app.field_words import FIELD_WORDS
 from okrdesk.app.versions import Differences, Version, differences, newer_version, version
 from okrdesk.domain.errors import UserError
 from okrdesk.text import Message
@@ -99,17 +100,12 @@ class ChangedOnDiskDialog(QDialog):
 
 def _item(one: Differences) -> Row:
     title = one.item or said(Message("Without a name"))
-    rows = [[field_word(line.field), line.old or "—", line.new or "—"] for line in one.lines]
+    rows = [[said(FIELD_WORDS[line.field]), line.old or "—", line.new or "—"] for line in one.lines]
     if len(rows) == 1:
         return Row([title, *rows[0][1:]])
     top = Row([title])
     top.addChildren([Row(row) for row in rows])
     return top
-
-
-def field_word(field: str) -> str:
-    """The name of a field or table as a person reads it."""
-    return field.replace("_", " ").capitalize()
 
 
 def _counted(found: list[Differences]) -> str:

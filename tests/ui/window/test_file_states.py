@@ -151,6 +151,24 @@ def test_compare_shows_both_and_what_differs(replaced: MainWindow) -> None:
     assert CAME in words(replaced)
 
 
+def test_several_differences_of_one_item_stand_below_it(desk: MainWindow, plan_path: Path) -> None:
+    path = newer(desk, plan_path, "Launch it everywhere")
+    other = Workspace.open(path, clock=desk.session.clock)
+    row = next(row for row in other.snapshot.rows(OBJECTIVE) if "everywhere" in row.title)
+    other.run(c.change_objective, row.id, description="In all towns")
+    other.close()
+    path.replace(plan_path)
+    desk.file_states.look()
+    choose(desk, "Compare…")
+    top = desk.findChild(ChangedOnDiskDialog).findChild(QTreeWidget).topLevelItem(0)
+    below = [top.child(n) for n in range(top.childCount())]
+    assert [(row.text(0), row.text(1), row.text(2)) for row in below] == [
+        ("Title", OTHER, "Launch it everywhere"),
+        ("Description", "—", "In all towns"),
+    ]
+    choose(desk, "Decide later")
+
+
 def test_keep_mine(replaced: MainWindow, plan_path: Path) -> None:
     choose(replaced, "Compare…")
     choose(replaced, "Keep mine")
