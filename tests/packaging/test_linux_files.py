@@ -27,12 +27,29 @@ def bundle(tmp_path: Path) -> Path:
     (inner / "icons").mkdir()
     shutil.copy(ROOT / "resources" / "icons" / "okrdesk.svg", inner / "icons")
     shutil.copy(LINUX / "install.sh", folder)
+    program = folder / "okrdesk"
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
     return folder
+
+
+def of_a_person(share: Path) -> dict[str, str]:
+    """The environment of somebody whose desktop keeps its files there."""
+    share.parent.joinpath("config").mkdir(exist_ok=True)
+    config = str(share.parent / "config")
+    return {**os.environ, "XDG_DATA_HOME": str(share), "XDG_CONFIG_HOME": config}
 
 
 def install(bundle: Path, share: Path, *options: str) -> None:
     command = [str(bundle / "install.sh"), *options]
-    subprocess.run(command, env={**os.environ, "XDG_DATA_HOME": str(share)}, check=True)
+    subprocess.run(command, env=of_a_person(share), check=True)
+
+
+def asked(share: Path, *question: str) -> str:
+    done = subprocess.run(
+        ["gio", *question], env=of_a_person(share), capture_output=True, text=True, check=True
+    )
+    return done.stdout
 
 
 def entry(path: Path) -> configparser.SectionProxy:
@@ -61,14 +78,9 @@ def test_it_is_installed_for_this_person_and_removed(bundle: Path, tmp_path: Pat
 def test_the_desktop_knows_a_plan(bundle: Path, tmp_path: Path, plan: Path) -> None:
     share = tmp_path / "share"
     install(bundle, share)
-    done = subprocess.run(
-        ["gio", "info", "-a", "standard::content-type", str(plan)],
-        env={**os.environ, "XDG_DATA_HOME": str(share)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert "application/x-okrdesk" in done.stdout
+    kind = asked(share, "info", "-a", "standard::content-type", str(plan))
+    assert "application/x-okrdesk" in kind
+    assert "okrdesk.desktop" in asked(share, "mime", "application/x-okrdesk")
 
 
 @pytest.fixture

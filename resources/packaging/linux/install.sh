@@ -19,9 +19,12 @@ else
     cp "$resources/packaging/linux/okrdesk.xml" "$kind"
     cp "$resources/icons/okrdesk.svg" "$icon"
 fi
-for refresh in "update-mime-database $share/mime" "update-desktop-database $share/applications"; do
-    # Word splitting is wanted: program and folder. Desktops without them look by themselves.
-    if command -v "${refresh%% *}" > /dev/null; then
-        "${refresh%% *}" "${refresh#* }" 2> /dev/null || true
-    fi
-done
+refresh() { # A desktop without the program looks by itself.
+    if command -v "$1" > /dev/null; then "$@" > /dev/null 2>&1 || true; fi
+}
+refresh update-mime-database "$share/mime"
+refresh update-desktop-database "$share/applications"
+if [ "${1:-}" != "--remove" ]; then
+    refresh xdg-mime default okrdesk.desktop application/x-okrdesk
+    refresh gio mime application/x-okrdesk okrdesk.desktop
+fi
