@@ -1,7 +1,7 @@
 """Text a person sees: messages not yet put into words, and catalogues that do it without Qt."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
@@ -82,6 +82,8 @@ class Catalogue:
         self, language: str = SOURCE, folder: Path | None = None, region: str | None = None
     ) -> None:
         self.language = language
+        self.own: Callable[[str], str] = str
+        """Puts the words of an organisation in place of ours, before anything is filled in."""
         self._region = region
         self._forms = {} if language in {SOURCE, PSEUDO} else _read(folder or Path(), language)
 
@@ -94,7 +96,8 @@ class Catalogue:
         shown = {name: self.shown(value) for name, value in message.arguments.items()}
         if message.count is not None:
             shown["%n"] = self.number(message.count)
-        return filled(self._translated(message.text, message.count), message.count, shown)
+        text = self.own(self._translated(message.text, message.count))
+        return filled(text, message.count, shown)
 
     def shown(self, value: object) -> object:
         """An argument as it stands in a sentence; what has no own form there is kept."""

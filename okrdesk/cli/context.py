@@ -50,6 +50,7 @@ class Context(NamedTuple):
         from okrdesk.app.workspace import Workspace
 
         workspace = Workspace.open(self.path, clock=self.clock, write=False)
+        self._speak(workspace.snapshot)
         try:
             yield workspace
         finally:
@@ -64,10 +65,18 @@ class Context(NamedTuple):
         try:
             if workspace.notice is not None:
                 raise Refused(workspace.notice)
+            self._speak(workspace.snapshot)
             workspace.author = self.author(workspace.snapshot)
             yield workspace
         finally:
             workspace.close()
+
+    def _speak(self, snapshot: Snapshot) -> None:
+        """From here on the plan's own words are used, where it has any."""
+        if any(snapshot.ids(t.WORD)):
+            from okrdesk.app.vocabulary import vocabulary
+
+            self.catalogue.own = vocabulary(snapshot, self.catalogue.text)
 
     def author(self, snapshot: Snapshot) -> int | None:
         """The person of ``--as``, else who this computer's settings say is at the keyboard."""

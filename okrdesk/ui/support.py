@@ -7,13 +7,6 @@ from okrdesk.ui.desk import Desk
 from okrdesk.ui.translation import tr
 
 
-def about(desk: Desk) -> None:
-    """Says what this program is, and under which licences its parts stand."""
-    from okrdesk.ui.dialogs.about import AboutDialog
-
-    AboutDialog(desk).open()
-
-
 def open_log_folder(desk: Desk) -> None:
     """Shows the folder with the log of crashes in the file manager."""
     folder = desk.session.places.data

@@ -11,6 +11,7 @@ from okrdesk.app.reporting.labels import labels
 from okrdesk.app.reporting.pages import objective_page
 from okrdesk.app.reporting.rows import higher_levels
 from okrdesk.app.reporting.view import View
+from okrdesk.app.vocabulary import in_own_words
 from okrdesk.domain import tables as t
 from okrdesk.domain.errors import UserError
 from okrdesk.domain.scoring import Scores
@@ -41,6 +42,7 @@ def make_report(
     """
     if not any(snapshot.ids(t.OBJECTIVE)):
         raise UserError(Message("A report needs one objective. Add one first."))
+    catalogue = in_own_words(catalogue, snapshot)
     view = view_of(snapshot, scores, cycle=cycle, day=day, catalogue=catalogue)
     data = report_data(view, author=author, paper=paper, grey=grey)
     chosen = next(known for known in FORMATS if known.id == form)

@@ -3,6 +3,14 @@
 from okrdesk.text import Message
 from okrdesk.ui import support
 from okrdesk.ui.actions.spec import Place, Spec
+from okrdesk.ui.desk import Desk
+
+
+def _about(desk: Desk) -> None:
+    from okrdesk.ui.dialogs.about import AboutDialog
+
+    AboutDialog(desk).open()
+
 
 HELP: tuple[Spec, ...] = (
     Spec(
@@ -24,7 +32,7 @@ HELP: tuple[Spec, ...] = (
     Spec(
         "about",
         Message("&About OKR Desk"),
-        support.about,
+        _about,
         Place("help", 3),
         (),
         "circle-help",
