@@ -18,6 +18,12 @@ def select_all(desk: Desk) -> None:
         desk.plan.selection.grow()
 
 
+def choose_columns(desk: Desk) -> None:
+    """Opens the menu of the columns of the tree."""
+    if desk.plan is not None:
+        desk.plan.tree.columns.open_menu()
+
+
 def toggle_sidebar(desk: Desk) -> None:
     """Shows the sidebar, or hides it."""
     if desk.view is not None:

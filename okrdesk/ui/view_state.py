@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from okrdesk.app.settings import VIEW_STATES, Settings
 from okrdesk.domain.ids import id_text, parse_id
+from okrdesk.ui.pages import plan_state
 from okrdesk.ui.plan_view import PlanView
 from okrdesk.ui.scope import EVERYTHING
 
@@ -40,6 +41,7 @@ class ViewState:
             "sizes": view.regions.sizes(),
             "page": view.pages.shown,
             "cycle": _choice_text(view.scope.choice),
+            "tree": plan_state.state_of(page),
         }
         self._set(path, json.dumps(state))
 
@@ -55,6 +57,7 @@ class ViewState:
         except (ValueError, TypeError, AttributeError):
             return
         view.scope.choose(choice)
+        plan_state.restore(view.page, state.get("tree"))
         view.restore([node for node in opened if node is not None], current, widths)
         if page in view.entries:
             view.show_page(page)

@@ -41,6 +41,7 @@ class Number:
     stale: bool = False
     confidence: float | None = 6.0
     current: Decimal | None = Decimal(5)
+    last_check_in: date | None = None
 
 
 @dataclass

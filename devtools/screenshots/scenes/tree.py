@@ -49,6 +49,12 @@ def filtered(window: MainWindow) -> QPixmap:
     return _shown(window, lambda page: page.filter.choose(query))
 
 
+def more_columns(window: MainWindow) -> QPixmap:
+    """Every column, in another order."""
+    names = ["progress", "due", "updated", "status", "team", "cycle", "grade", "owner"]
+    return _shown(window, lambda page: page.tree.columns.show_only(names))
+
+
 def status_menu(window: MainWindow) -> QPixmap:
     """A menu in which several things can be ticked."""
     open_sample(window)
@@ -70,5 +76,6 @@ SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
     by_owner,
     searched,
     filtered,
+    more_columns,
     status_menu,
 )

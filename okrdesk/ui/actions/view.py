@@ -45,6 +45,15 @@ VIEW: tuple[Spec, ...] = (
         tree_is_seen,
     ),
     Spec(
+        "columns",
+        Message("C&olumns…"),
+        view_actions.choose_columns,
+        Place("view", 2),
+        (),
+        "",
+        tree_is_seen,
+    ),
+    Spec(
         "text_larger",
         Message("L&arger text"),
         text_size_actions.larger,

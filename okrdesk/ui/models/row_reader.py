@@ -1,20 +1,22 @@
 """Reads the rows of the tree from the snapshot and the scores, in words and numbers to be shown."""
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
 from okrdesk.domain.alignment import ancestors
 from okrdesk.domain.entities import Cycle, KeyResult, Objective
-from okrdesk.domain.readings import terms_on
+from okrdesk.domain.grading import grade_of
+from okrdesk.domain.readings import objective_span, span, terms_on
 from okrdesk.domain.rounding import rounded
 from okrdesk.domain.scoring import Score, Scores
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE, PERSON, STEP
+from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE, PERSON, STEP, TEAM
 from okrdesk.domain.words import Horizon, Level, ObjectiveState, Outcome, Status
 from okrdesk.ui.models.tree_row import RowKind, TreeRow
-from okrdesk.ui.translation import number, percent_text
+from okrdesk.ui.translation import number, percent_text, short_date
 
 _SYMBOLS = {Level.TEAM: "team", Level.DEPARTMENT: "team", Level.INDIVIDUAL: "individual"}
 _MILLION = 1_000_000
@@ -82,7 +84,8 @@ class RowReader:
         cycle = self._snapshot.find(CYCLE, objective.cycle)
         caption = " · ".join(filter(None, (self._period(objective, cycle), _standing(objective))))
         row = TreeRow(RowKind.OBJECTIVE, objective.title, symbol_of(objective, cycle), caption)
-        return self._owned(_scored(row, score), objective.owner)
+        row = self._placed(row, objective, objective_span(self._snapshot, objective.id)[1])
+        return self._owned(self._graded(_scored(row, score), objective.id), objective.owner)
 
     def _period(self, objective: Objective, cycle: Cycle | None) -> str:
         """Return the cycle's name, without the year if the objective above has it already."""
@@ -95,9 +98,32 @@ class RowReader:
 
     def _key_result(self, key_result: KeyResult, score: Score) -> TreeRow:
         row = TreeRow(RowKind.KEY_RESULT, key_result.title, amount=self._amount(key_result, score))
-        objective = self._snapshot.find(OBJECTIVE, key_result.objective)
-        inherited = None if objective is None else objective.owner
-        return self._owned(_scored(row, score), key_result.owner or inherited)
+        objective = self._snapshot.get(OBJECTIVE, key_result.objective)
+        terms = terms_on(self._snapshot, key_result.id, self._scores.today)
+        row = self._placed(row, objective, span(self._snapshot, key_result, terms)[1])
+        row = self._graded(_scored(row, score), key_result.id)
+        return self._owned(row, key_result.owner or objective.owner)
+
+    def _placed(self, row: TreeRow, objective: Objective, due: date | None) -> TreeRow:
+        """Add team, cycle and last day."""
+        team = self._snapshot.find(TEAM, objective.team)
+        cycle = self._snapshot.find(CYCLE, objective.cycle)
+        return row._replace(
+            team="" if team is None else team.name,
+            cycle="" if cycle is None else cycle.name,
+            due=self._day(due),
+        )
+
+    def _graded(self, row: TreeRow, item: int) -> TreeRow:
+        """Add the grade, and the day of the last report."""
+        grade = grade_of(self._snapshot, item)
+        updated = self._day(self._scores.item(item).last_check_in)
+        shown = "" if grade is None else number(Decimal(str(grade.grade)), 1)
+        return row._replace(updated=updated, grade=shown)
+
+    def _day(self, day: date | None) -> str:
+        """Return a day, with its year where that is another one."""
+        return "" if day is None else short_date(day, year=day.year != self._scores.today.year)
 
     def _owned(self, row: TreeRow, owner: int | None) -> TreeRow:
         person = self._snapshot.find(PERSON, owner)

@@ -12,7 +12,7 @@ from okrdesk.ui.models.plan_rows import PlanRows
 from okrdesk.ui.models.tree_row import TreeRow, sentence
 from okrdesk.ui.status_words import status_word
 
-TITLE, PROGRESS, STATUS, CONFIDENCE, OWNER = COLUMNS = range(5)
+TITLE, PROGRESS, STATUS, CONFIDENCE, OWNER, UPDATED, DUE, TEAM, GRADE, CYCLE = COLUMNS = range(10)
 
 # Plain integers: comparing members of Qt's enums triples the time of a frame.
 _DISPLAY = Qt.ItemDataRole.DisplayRole.value
@@ -53,7 +53,7 @@ class TreeModel(PlanRows):
         if role == _EDIT and index.column() == TITLE:
             return row.title
         if role == _TOOL_TIP:
-            return {TITLE: row.title, OWNER: row.owner}.get(index.column())
+            return {TITLE: row.title, OWNER: row.owner, TEAM: row.team}.get(index.column())
         return None
 
     def headerData(
@@ -88,10 +88,16 @@ class TreeModel(PlanRows):
             self.tr("Status"),
             self.tr("Conf."),
             self.tr("Owner"),
+            self.tr("Updated"),
+            self.tr("Due"),
+            self.tr("Team"),
+            self.tr("Grade"),
+            self.tr("Cycle"),
         )
 
 
 def _text(row: TreeRow, column: int) -> str:
     if column == STATUS:
         return status_word(row.status) if row.status else ""
-    return (row.title, row.percent, "", row.confidence, row.owner)[column]
+    usual = (row.title, row.percent, "", row.confidence, row.owner)
+    return (*usual, row.updated, row.due, row.team, row.grade, row.cycle)[column]

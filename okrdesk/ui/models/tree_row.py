@@ -39,6 +39,12 @@ class TreeRow(NamedTuple):
     owner: str = ""
     letters: str = ""
     tint: int = 0
+    updated: str = ""
+    """The day of the last report."""
+    due: str = ""
+    team: str = ""
+    grade: str = ""
+    cycle: str = ""
 
     @property
     def is_neutral(self) -> bool:

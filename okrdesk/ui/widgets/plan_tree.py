@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHeaderView,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
@@ -24,27 +23,20 @@ from PySide6.QtWidgets import (
 from okrdesk.ui.icons import LEVEL_ICONS, IconSet
 from okrdesk.ui.models.group_rows import GROUP_SYMBOL
 from okrdesk.ui.models.group_structure import Arrangement
-from okrdesk.ui.models.tree_model import CONFIDENCE, OWNER, PROGRESS, STATUS, TITLE, TreeModel
+from okrdesk.ui.models.tree_model import TITLE, TreeModel
 from okrdesk.ui.theme import ThemeController
 from okrdesk.ui.widgets.paint import antialiased
-from okrdesk.ui.widgets.plan_header import Inset, PlanHeader
+from okrdesk.ui.widgets.plan_columns import INSETS, PlanColumns
+from okrdesk.ui.widgets.plan_header import PlanHeader
 from okrdesk.ui.widgets.tree_delegate import TreeDelegate
 from okrdesk.ui.widgets.tree_look import INDENT
 
 Index = QModelIndex | QPersistentModelIndex
 
-WIDTHS = {PROGRESS: 132, STATUS: 108, CONFIDENCE: 46, OWNER: 48}
 EVERY_LEVEL = frozenset({*LEVEL_ICONS, GROUP_SYMBOL})
 MOST_OPENED = 200
 """How many rows are opened at once; nobody sees more."""
 
-_HEADS = {
-    TITLE: Inset(Qt.AlignmentFlag.AlignLeft, 20, 0),
-    PROGRESS: Inset(Qt.AlignmentFlag.AlignLeft, 12, 0),
-    STATUS: Inset(Qt.AlignmentFlag.AlignLeft, 12, 0),
-    CONFIDENCE: Inset(Qt.AlignmentFlag.AlignHCenter, 0, 0),
-    OWNER: Inset(Qt.AlignmentFlag.AlignRight, 0, 13),
-}
 _CHEVRON, _CHEVRON_LEFT, _GUIDE_LEFT, _HIT_WIDTH = 13, 17, 17, 34
 _ROW_MARGIN, _RADIUS, _BAR_WIDTH, _BAR_INSET, _FOCUS = 4, 6, 3, 6, 2
 
@@ -67,8 +59,10 @@ class PlanTree(QTreeView):
         self._selected = 0
         self._hovered = 0
         self._delegate = TreeDelegate(themes, icons, self)
-        self.setHeader(PlanHeader(themes, _HEADS, self))
+        header = PlanHeader(themes, INSETS, self)
+        self.setHeader(header)
         self.setModel(model)
+        self.columns = PlanColumns(header)
         self.setItemDelegate(self._delegate)
         self._configure()
         self.expanded.connect(lambda index: self._opened.add(index.internalId()))
@@ -90,12 +84,6 @@ class PlanTree(QTreeView):
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
         self.setAccessibleName(self.tr("Plan"))
-        header = self.header()
-        header.setStretchLastSection(False)
-        header.setSectionsMovable(False)
-        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        for column in WIDTHS:
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
 
     # Opening branches
 
@@ -254,8 +242,7 @@ class PlanTree(QTreeView):
         # A style sheet of the application keeps the viewport from inheriting a later palette.
         self.viewport().setPalette(palette)
         self.setIndentation(round(look.length(INDENT)))
-        for column, width in WIDTHS.items():
-            self.header().resizeSection(column, round(look.length(width)))
+        self.columns.fit(look.length)
         self.scheduleDelayedItemsLayout()
 
 

@@ -14,7 +14,19 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.ui.icons import IconSet
-from okrdesk.ui.models.tree_model import CONFIDENCE, OWNER, PROGRESS, STATUS, TITLE, TreeModel
+from okrdesk.ui.models.tree_model import (
+    CONFIDENCE,
+    CYCLE,
+    DUE,
+    GRADE,
+    OWNER,
+    PROGRESS,
+    STATUS,
+    TEAM,
+    TITLE,
+    UPDATED,
+    TreeModel,
+)
 from okrdesk.ui.models.tree_row import RowKind, TreeRow
 from okrdesk.ui.theme import ThemeController
 from okrdesk.ui.widgets.paint import BAR_HEIGHT, Bar, Face, initials, paint_bar
@@ -49,6 +61,11 @@ class TreeDelegate(QStyledItemDelegate):
             STATUS: self._paint_status,
             CONFIDENCE: self._paint_confidence,
             OWNER: self._paint_owner,
+            UPDATED: lambda painter, cell, row: self._paint_text(painter, cell, row.updated),
+            DUE: lambda painter, cell, row: self._paint_text(painter, cell, row.due),
+            TEAM: lambda painter, cell, row: self._paint_text(painter, cell, row.team),
+            GRADE: lambda painter, cell, row: self._paint_number(painter, cell, row.grade),
+            CYCLE: lambda painter, cell, row: self._paint_text(painter, cell, row.cycle),
         }
 
     def restyle(self) -> None:
@@ -121,10 +138,22 @@ class TreeDelegate(QStyledItemDelegate):
             cell.draw(painter, look.icon("clock", 12, cell.scale, "text-3"), x)
 
     def _paint_confidence(self, painter: QPainter, cell: "_Cell", row: TreeRow) -> None:
-        if row.confidence:
+        self._paint_number(painter, cell, row.confidence)
+
+    def _paint_number(self, painter: QPainter, cell: "_Cell", text: str) -> None:
+        if text:
             painter.setFont(self.look.body)
             painter.setPen(self.look.theme.colour("text-2"))
-            painter.drawText(cell.rect, Qt.AlignmentFlag.AlignCenter, row.confidence)
+            painter.drawText(cell.rect, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_text(self, painter: QPainter, cell: "_Cell", text: str) -> None:
+        if text:
+            left = self.look.length(BAR_LEFT)
+            room = cell.rect.width() - left - 4
+            painter.setFont(self.look.small)
+            painter.setPen(self.look.theme.colour("text-2"))
+            shown = self.look.small_metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(cell.area(left, room), cell.leading, shown)
 
     def _paint_owner(self, painter: QPainter, cell: "_Cell", row: TreeRow) -> None:
         if row.owner:
