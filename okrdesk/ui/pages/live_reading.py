@@ -13,7 +13,7 @@ from okrdesk.ui.pages.reading_panel import ReadingPanel
 
 WIDTH = 330
 """Of the panel at the normal text size, where the window has room for it."""
-_MOST = 0.6
+_MOST = 0.5
 """Of the editor's width."""
 
 

@@ -13,7 +13,7 @@ from okrdesk.domain.sentences import Form, Reading
 from okrdesk.text import Message
 from okrdesk.ui.editors.fields import mark_invalid
 from okrdesk.ui.look import ElidedButton, Look, repolished
-from okrdesk.ui.pages.reading_words import reading_words, unit_words
+from okrdesk.ui.pages.reading_words import arrow, reading_words, unit_words
 from okrdesk.ui.translation import number, said
 
 _SAME = Message("Start and target are the same, so progress cannot be measured.")
@@ -43,7 +43,7 @@ class ReadingPanel(QFrame):
         self._start = self._field(self.tr("Start"), 2)
         self._target = self._field(self.tr("Target"), 2)
         self._unit = self._field(self.tr("Unit"), 3)
-        self._arrow = look.label("→", tone="2")
+        self._arrow = look.label(arrow(), tone="2")
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 2, 4, 2)
         row.setSpacing(4)

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QGuiApplication
 
 from okrdesk.app.sentences import currency_signs
 from okrdesk.domain.sentences import Form, Reading, Sureness
@@ -25,6 +26,11 @@ def unit_words(reading: Reading) -> str:
     return currency_signs().get(reading.unit, reading.unit)
 
 
+def arrow() -> str:
+    """From start to target, in the direction in which the language is read."""
+    return "←" if QGuiApplication.isRightToLeft() else "→"
+
+
 def _numbers(reading: Reading) -> str:
     if reading.form is Form.DONE_OR_NOT:
         return tr("Yes or no")
@@ -40,7 +46,7 @@ def _numbers(reading: Reading) -> str:
         words = tr("At most {amount}") if reading.kind == "at_most" else tr("At least {amount}")
         return words.format(amount=_amount(reading, reading.target))
     start = tr("first value") if reading.start is None else _end(reading, reading.start)
-    return f"{start} → {_amount(reading, reading.target)}"
+    return f"{start} {arrow()} {_amount(reading, reading.target)}"
 
 
 def _end(reading: Reading, value: Decimal) -> str:

@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from okrdesk.app import commands
 from okrdesk.domain.errors import Refused
@@ -78,6 +79,16 @@ def test_the_reading_stands_at_the_end_of_the_row(row: MainWindow) -> None:
     assert shown.geometry().right() <= editor.width()
     assert isinstance(editor, QLineEdit)
     assert editor.textMargins().right() == shown.width()
+
+
+def test_the_arrow_follows_the_direction_of_the_language(
+    row: MainWindow, qapp: QApplication
+) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    type_text("Get 5 answers")
+    assert panel(row).words == "0 ← 5 answers"
+    assert panel(row).x() < 10
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def test_tab_opens_the_fields_and_enter_goes_on(row: MainWindow) -> None:
