@@ -65,6 +65,7 @@ def main(argv: Sequence[str]) -> int:
     window.show()
     QTimer.singleShot(REST_MS, application, rest)
     QTimer.singleShot(REST_MS, application, listener.listen)
+    QTimer.singleShot(REST_MS, application, windows.sleep.listen)
     code = application.exec()
     listener.close()
     closer.restore()

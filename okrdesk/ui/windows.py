@@ -14,6 +14,7 @@ from okrdesk.ui.dropping import FileDrops
 from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.running import Request
 from okrdesk.ui.session import Session
+from okrdesk.ui.sleep import SleepWatch
 
 BESIDE = QPoint(32, 32)
 """How far a further window lies from the one before."""
@@ -28,6 +29,7 @@ class Windows(QObject):
         self._look, self._session = first.look, first.session
         self._all: list[MainWindow] = []
         self._latest = first
+        self.sleep = SleepWatch(self)
         self._adopt(first)
         application.focusWindowChanged.connect(self._note_front)
 
@@ -78,15 +80,20 @@ class Windows(QObject):
             window.commit()
 
     def follow_application(self) -> None:
-        """Commits at logout and when the person turns away; looks at the clock when they return."""
+        """Commits at logout, before sleep, and when the person turns away; follows the time."""
         self._application.commitDataRequest.connect(self.commit)
         self._application.applicationStateChanged.connect(self._turn)
+        self.sleep.ends.connect(self.commit)
+        self.sleep.begins.connect(self._look_at_the_clock)
 
     def _turn(self, state: Qt.ApplicationState) -> None:
         if state != Qt.ApplicationState.ApplicationActive:
             self.commit()
-            return
-        # The person comes back, perhaps after a night.
+        else:
+            self._look_at_the_clock()
+
+    def _look_at_the_clock(self) -> None:
+        """The person comes back, perhaps after a night."""
         for window in self:
             window.session.ticker.look()
 
