@@ -99,6 +99,8 @@ class Session(QObject):
     def open_sample(self) -> bool:
         """Makes a fresh sample plan and opens it; nothing of it is kept for long."""
         path = self.places.cache / f"{self.tr('Marigold Beauty')}{SUFFIX}"
+        if self.elsewhere(path):
+            return False
         return self._adopt(path, lambda: self._sample(path))
 
     def close(self) -> None:

@@ -100,6 +100,19 @@ def test_opening_what_another_window_has_shows_that_window(
     close(second)
 
 
+def test_the_sample_is_shown_where_it_is_open(
+    windows: Windows, plan_path: Path, qtbot: QtBot
+) -> None:
+    first = windows.open(plan_path)
+    assert first.session.open_sample()
+    second = windows.open(plan_path)
+    assert not second.session.open_sample()
+    qtbot.waitUntil(first.isActiveWindow)
+    assert first.bridge is not None
+    assert first.session.open_sample()
+    close(second)
+
+
 def test_quitting_closes_every_window(
     windows: Windows, plan_path: Path, other: Path, find: Find, qtbot: QtBot
 ) -> None:
