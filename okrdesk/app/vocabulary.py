@@ -38,6 +38,13 @@ class Vocabulary:
         pattern = rf"(?:\b(an?)(\s+))?(?<!\w)(&?(?:{choices}))(?!\w)"
         self._pattern = re.compile(pattern, re.IGNORECASE) if longest else None
 
+    def __eq__(self, other: object) -> bool:
+        """Two are the same when they say the same."""
+        return isinstance(other, Vocabulary) and other.words == self.words
+
+    def __hash__(self) -> int:
+        return hash(self.words)
+
     def __bool__(self) -> bool:
         """Whether any word is other than ours."""
         return any(self.words)

@@ -55,6 +55,18 @@ class ActionSet(QObject):
             menu.addAction(self._actions[spec.id])
         return menu
 
+    def rename(self) -> None:
+        """Says every text anew, as where a plan has its own words."""
+        for spec in ACTIONS:
+            action = self._actions[spec.id]
+            action.setText(said(spec.text))
+            action.setProperty(NAME, action.text())
+            action.setProperty("menu", _menu_name(spec.place.menu))
+            wear_keys(action, self._desk.session.settings)
+        for menu_id, title in (*MENUS, *((menu, title) for menu, title, _ in SUBMENUS)):
+            self._menus[menu_id].setTitle(said(title))
+        self.refresh()
+
     def refresh(self) -> None:
         """Brings what is enabled, switched on and named in line with the plan."""
         for spec in ACTIONS:

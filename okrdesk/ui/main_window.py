@@ -18,6 +18,7 @@ from okrdesk.ui.keeping.file_states import FileStates
 from okrdesk.ui.keeping.opening import Opening
 from okrdesk.ui.look import Look
 from okrdesk.ui.notices import Notices, Way
+from okrdesk.ui.own_words import OwnWords
 from okrdesk.ui.pages.plan import PlanPage
 from okrdesk.ui.plan_view import PlanView
 from okrdesk.ui.screens import FIRST
@@ -128,6 +129,8 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self, self.stage)
         self.notices = Notices(self.look, self.stage)
         self.notices.turned.connect(self.actions_.refresh)
+        self._words = OwnWords(self, self.actions_.rename)
+        self.stage.turned.connect(self._words.turned)
         self.navigator = self.stage.navigator
         self.navigator.changed.connect(self.actions_.refresh)
         middle = QWidget()

@@ -47,6 +47,8 @@ def test_our_words_give_way(goals: Vocabulary, ours: str, own: str) -> None:
 def test_without_own_words_nothing_changes(plan: Plan) -> None:
     nothing = vocabulary(plan.snapshot)
     assert not nothing
+    assert nothing == vocabulary(plan.snapshot)
+    assert hash(nothing) == hash(vocabulary(plan.snapshot))
     assert nothing("New objective") == "New objective"
     catalogue = Catalogue()
     assert in_own_words(catalogue, plan.snapshot) is catalogue

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from okrdesk.app import commands
 from okrdesk.domain.entities import Objective
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import CYCLE, OBJECTIVE, TEAM
+from okrdesk.domain.tables import CYCLE, OBJECTIVE, ORGANISATION, TEAM
 from okrdesk.domain.words import CycleState, Level
 from okrdesk.ui.editors.fields import ChoiceField, TextField
 from okrdesk.ui.editors.page import Page
@@ -53,7 +53,7 @@ class Details(QWidget):
 
     def show_objective(self, snapshot: Snapshot, row: Objective) -> None:
         """Shows what the plan holds."""
-        _fill(self.level, [(level_word(level), level) for level in Level], row.level)
+        _fill(self.level, level_entries(snapshot, row), row.level)
         _fill(self.cycle, cycle_entries(snapshot, row), row.cycle)
         _fill(self.team, team_entries(snapshot, row), row.team)
         self.description.show_text(row.description)
@@ -79,6 +79,16 @@ class DetailsPage(Page):
     def _change(self, **fields: object) -> None:
         self.bridge.attempt(commands.change_objective, self.item, **fields)
         self.refresh()
+
+
+def level_entries(snapshot: Snapshot, row: Objective) -> Entries:
+    """The levels that the plan uses, and the objective's own."""
+    hidden = {name for plan in snapshot.rows(ORGANISATION) for name in plan.hidden_levels}
+    return [
+        (level_word(level), level)
+        for level in Level
+        if level is row.level or level.value not in hidden
+    ]
 
 
 def cycle_entries(snapshot: Snapshot, row: Objective) -> Entries:
