@@ -88,6 +88,8 @@ class EntryDelegate(QStyledItemDelegate):
         self._body.setWeight(QFont.Weight.Medium)
         self._found.setWeight(QFont.Weight.Bold)
         line = QFontMetricsF(self._body).height()
+        grown = max(1.0, self._look.themes.text_percent / 100)
+        self._icon, self._shape = round(ICON * grown), round(SHAPE * grown)
         self.entry_height, self.title_height = round(line + 26), round(line + 14)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -106,7 +108,7 @@ class EntryDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected:
             self._paint_ground(painter, room)
-        self._paint_icon(painter, room.first(ICON, ICON, ICON_GAP), entry)
+        self._paint_icon(painter, room.first(self._icon, self._icon, ICON_GAP), entry)
         self._paint_end(painter, room, entry, selected=selected)
         self._paint_text(painter, room, entry)
 
@@ -126,7 +128,7 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _paint_icon(self, painter: QPainter, rect: QRectF, entry: Entry) -> None:
         if entry.status is not None and not entry.percent:
-            inset = (ICON - SHAPE) / 2
+            inset = (self._icon - self._shape) / 2
             paint_shape(
                 painter, rect.adjusted(inset, inset, -inset, -inset), self._theme, entry.status
             )
@@ -153,7 +155,7 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour("text-2"))
         percent = room.last(width, room.whole.height(), 6)
         painter.drawText(percent, _MIDDLE | Qt.AlignmentFlag.AlignHCenter, entry.percent)
-        paint_shape(painter, room.last(SHAPE, SHAPE, GAP), self._theme, entry.status)
+        paint_shape(painter, room.last(self._shape, self._shape, GAP), self._theme, entry.status)
 
     def _paint_text(self, painter: QPainter, room: Room, entry: Entry) -> None:
         line = _Line(entry.text, entry.spans, (self._body, self._found), room.width)

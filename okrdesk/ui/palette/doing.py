@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction, QKeySequence
 
 from okrdesk.app import commands
@@ -110,7 +111,9 @@ def _selected_objective(desk: Desk) -> int | None:
 
 def _new_key_result(desk: Desk, objective: int, text: str) -> None:
     if desk.bridge is not None:
-        going.go(desk, desk.bridge.attempt(commands.write_key_result, objective, text))
+        language = QLocale().name().partition("_")[0]
+        written = desk.bridge.attempt(commands.write_key_result, objective, text, language=language)
+        going.go(desk, written)
 
 
 def _new_objective(desk: Desk, text: str) -> None:

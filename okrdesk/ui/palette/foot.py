@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from okrdesk.ui.look import Look
@@ -19,7 +20,7 @@ class Hint(NamedTuple):
 
 
 class Foot(QFrame):
-    """One line: keys at its beginning, letters at its end."""
+    """One line: keys at its beginning, letters at its end where both have room."""
 
     def __init__(
         self, look: Look, hints: Sequence[Hint], letters: Sequence[tuple[str, str]]
@@ -36,10 +37,28 @@ class Foot(QFrame):
             self._add(look.label(hint.words, TextRole.SMALL, "2"))
             self._row.addSpacing(10)
         self._row.addStretch(1)
-        for letter, words in letters:
-            self._row.addSpacing(8)
-            self._add(look.label(letter, TextRole.CHIP))
-            self._add(look.label(words, TextRole.SMALL, "2"))
+        self._letters = _letters(look, letters)
+        self._add(self._letters)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        margins = self._row.contentsMargins()
+        parts = (self._row.itemAt(place) for place in range(self._row.count() - 1))
+        keys = sum(part.sizeHint().width() + self._row.spacing() for part in parts if part)
+        room = event.size().width() - margins.left() - margins.right() - keys
+        self._letters.setVisible(self._letters.sizeHint().width() <= room)
 
     def _add(self, widget: QWidget) -> None:
         self._row.addWidget(widget)
+
+
+def _letters(look: Look, letters: Sequence[tuple[str, str]]) -> QWidget:
+    widget = QWidget()
+    row = QHBoxLayout(widget)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for letter, words in letters:
+        row.addSpacing(8)
+        row.addWidget(look.label(letter, TextRole.CHIP))
+        row.addWidget(look.label(words, TextRole.SMALL, "2"))
+    return widget

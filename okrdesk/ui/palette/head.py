@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from okrdesk.ui.look import Look
 from okrdesk.ui.theme import TextRole
 
-HEIGHT = 57
+HEIGHT, ROOM = 57, 28
+"""The least height, and what is free above and below the letters together."""
 
 
 class HeadField(QLineEdit):
@@ -28,11 +29,11 @@ class HeadField(QLineEdit):
 
 
 class Head(QWidget):
-    """The first line of a panel."""
+    """The first line of a panel; it grows with the text."""
 
     def __init__(self, look: Look, icon: str, field: QLineEdit, *more: QWidget) -> None:
         super().__init__()
-        self.setFixedHeight(HEIGHT)
+        self._field = field
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 0, 18, 0)
         row.setSpacing(10)
@@ -40,3 +41,8 @@ class Head(QWidget):
         row.addWidget(field, 1)
         for part in more:
             row.addWidget(part)
+        look.themes.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(max(HEIGHT, self._field.fontMetrics().height() + ROOM))

@@ -15,7 +15,6 @@ from okrdesk.ui.palette.doing import CREATE_KEYS, FILTER_KEYS, native
 from okrdesk.ui.palette.entries import Entry, EntryModel, spoken
 from okrdesk.ui.palette.finder import finder_of
 from okrdesk.ui.palette.foot import Foot, Hint
-from okrdesk.ui.palette.head import HEIGHT as HEAD_HEIGHT
 from okrdesk.ui.palette.head import Head, HeadField
 from okrdesk.ui.palette.scrim import Scrim
 from okrdesk.ui.rule import Rule
@@ -41,6 +40,7 @@ class Palette(Scrim):
         hints = (Hint("Up Down", tr("Choose")), Hint("Enter", tr("Run")), Hint("Esc", tr("Close")))
         words = ((COMMANDS, tr("commands")), (PEOPLE, tr("people")), (TEAMS, tr("teams")))
         self._foot = Foot(desk.look, hints, words)
+        self._head = Head(desk.look, "search", self.field, self.count)
         self._keys = self._key_table()
         self._build()
         desk.look.themes.changed.connect(self._restyle)
@@ -56,11 +56,11 @@ class Palette(Scrim):
         self._answer("")
         self.enter(self.field)
 
-    def panel_height(self) -> int:
+    def panel_height(self, width: int) -> int:
         """The field, the foot, and as many lines as there are and as have room."""
-        around = HEAD_HEIGHT + 1 + self._foot.sizeHint().height() + 2
+        around = self._head.height() + 1 + self._foot.sizeHint().height() + 2
         lines = sum(self.list.sizeHintForRow(row) for row in range(min(40, len(self.model.lines))))
-        return around + min(lines + 2 * LIST_MARGIN, MOST, self.room() - around)
+        return around + min(lines + 2 * LIST_MARGIN, self._most(), self.room() - around)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys of the palette come before those of the field and of the window."""
@@ -73,6 +73,9 @@ class Palette(Scrim):
                 do()
                 return True
         return super().eventFilter(watched, event)
+
+    def _most(self) -> int:
+        return round(MOST * max(1.0, self._desk.look.themes.text_percent / 100))
 
     def _answer(self, text: str) -> None:
         bridge = self._desk.bridge
@@ -150,7 +153,7 @@ class Palette(Scrim):
         column = QVBoxLayout(self.panel)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Head(self._desk.look, "search", self.field, self.count))
+        column.addWidget(self._head)
         column.addWidget(Rule(self._desk.look.themes))
         column.addSpacing(LIST_MARGIN)
         column.addWidget(self.list, 1)
@@ -160,6 +163,8 @@ class Palette(Scrim):
 
     def _restyle(self) -> None:
         self.list.doItemsLayout()
+        if self.isVisible():
+            self.place()
 
 
 def open_palette(desk: Desk) -> None:

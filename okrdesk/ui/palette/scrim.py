@@ -53,9 +53,10 @@ class Scrim(QWidget):
         if new is not None and new.window() is self.window() and not self.isAncestorOf(new):
             self._vanish()
 
-    def panel_height(self) -> int:
-        """How high the panel wants to be; asked whenever it is placed."""
-        return self.panel.sizeHint().height()
+    def panel_height(self, width: int) -> int:
+        """How high the panel wants to be with a width; asked whenever it is placed."""
+        layout = self.panel.layout()
+        return 0 if layout is None else layout.totalHeightForWidth(width)
 
     def room(self) -> int:
         """How high the panel may be."""
@@ -66,8 +67,9 @@ class Scrim(QWidget):
         window = self.parentWidget()
         if window is not None:
             self.setGeometry(window.rect())
-        width = min(WIDTH, self.width() - 2 * MARGIN)
-        height = min(self.panel_height(), self.room())
+        wide = round(WIDTH * max(1.0, self._look.themes.text_percent / 100))
+        width = min(wide, self.width() - 2 * MARGIN)
+        height = min(self.panel_height(width), self.room())
         old = self.panel.geometry()
         new = QRect((self.width() - width) // 2, self._top(), width, height)
         if new != old:

@@ -69,11 +69,10 @@ class Picker(Scrim):
         self._answer()
         self.enter(self.field)
 
-    def panel_height(self) -> int:
+    def panel_height(self, width: int) -> int:
         """The title, the field, and as many lines as there are and as have room."""
         around = self._head.sizeHint().height() + 3
         if self.hint.isVisibleTo(self):
-            width = self.panel.width() or self.width()
             return around + self.hint.heightForWidth(width - 36) + 34
         rows = range(min(MEASURED, len(self.model.lines)))
         lines = sum(self.list.sizeHintForRow(row) for row in rows)

@@ -50,8 +50,7 @@ class _Soft(QStyledItemDelegate):
         return super().editorEvent(event, model, _inside(option), index)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        size = super().sizeHint(option, index)
-        return QSize(size.width(), option.fontMetrics.height() + ROOM)
+        return QSize(0, option.fontMetrics.height() + ROOM)
 
 
 def _inside(option: QStyleOptionViewItem) -> QStyleOptionViewItem:
@@ -69,4 +68,5 @@ def soft_list(look: Look, name: str) -> QListWidget:
     items.setFrameShape(QFrame.Shape.NoFrame)
     items.setItemDelegate(_Soft(look, items))
     items.setUniformItemSizes(True)
+    items.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return items

@@ -28,7 +28,7 @@ from okrdesk.ui.look import ElidedButton
 from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.settings.cycles_part import CyclesPart
 from okrdesk.ui.settings.rosters import TeamRoster
-from tests.ui.window import keeping_scenes
+from tests.ui.window import above_scenes, keeping_scenes
 from tests.ui.window.conftest import Find
 from tests.ui.window.selection_scenes import SELECTION_SCENES
 from tests.ui.window.settings_page import part, settings_page
@@ -224,6 +224,7 @@ SCENES: tuple[Scene, ...] = (
     new_cycle,
     handing_over,
     shortcuts,
+    *above_scenes.SCENES,
     *keeping_scenes.SCENES,
     *SELECTION_SCENES,
     *(settings(section) for section in Section),
