@@ -25,7 +25,7 @@ WINDOW = (
 )
 FONTS = ("fonts-dejavu-core", "fonts-noto-core")
 SCREEN = ("xvfb", "xauth")
-LONG = ("libreoffice-calc", "poppler-utils")
+LONG = ("libreoffice-calc", "poppler-utils", "at-spi2-core", "dbus-daemon")
 BUNDLE = ("binutils",)
 
 _ELSEWHERE = {
