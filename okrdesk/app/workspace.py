@@ -63,7 +63,7 @@ class Workspace:
         author: int | None = None,
         new_id: Callable[[], int] = fresh_id,
         places: Locations | None = None,
-        load: Callable[[Store], Snapshot] = Store.load,
+        load: Callable[[Store], Snapshot] | None = None,
     ) -> None:
         self.path, self.read_only = store.path, store.read_only
         self.notice, self.unclean = store.notice, store.unclean
@@ -109,7 +109,7 @@ class Workspace:
         author: int | None = None,
         new_id: Callable[[], int] = fresh_id,
         places: Locations | None = None,
-        load: Callable[[Store], Snapshot] = Store.load,
+        load: Callable[[Store], Snapshot] | None = None,
     ) -> "Workspace":
         """Opens a plan file, to change it or to read it. Raises Refused when it cannot be.
 
@@ -248,10 +248,10 @@ class Workspace:
         return update
 
 
-def _loaded(store: Store, load: Callable[[Store], Snapshot]) -> Snapshot:
+def _loaded(store: Store, load: Callable[[Store], Snapshot] | None) -> Snapshot:
     """The rows; a plan that cannot be read does not stay locked."""
     try:
-        return load(store)
+        return store.load() if load is None else load(store)
     except BaseException:
         store.close()
         raise

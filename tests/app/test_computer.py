@@ -1,11 +1,12 @@
 """Clocks, places, whole files, drafts and jobs."""
 
+import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from okrdesk.app.clock import SetClock, SystemClock
+from okrdesk.app.clock import SetClock, SystemClock, read_time_zone
 from okrdesk.app.drafts import Drafts
 from okrdesk.app.files import write_whole
 from okrdesk.app.jobs import Cancelled, step
@@ -19,6 +20,23 @@ def test_the_system_clock_can_stand_on_a_day() -> None:
     clock = SystemClock()
     assert abs(clock.now() - datetime.now(UTC)) < timedelta(minutes=1)
     assert abs(clock.today() - clock.now().date()) <= timedelta(days=1)
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows has no zone in its environment")
+def test_a_time_zone_that_was_set_is_read() -> None:
+    days = set()
+    with pytest.MonkeyPatch.context() as patch:
+        for zone in ("Etc/GMT+12", "Etc/GMT-14"):
+            patch.setenv("TZ", zone)
+            read_time_zone()
+            days.add(SystemClock().today())
+    read_time_zone()
+    assert len(days) == 2, "these zones are never on the same day"
+
+
+def test_elsewhere_the_system_does_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(time, "tzset", raising=False)
+    read_time_zone()
 
 
 def test_a_set_clock_stands_still() -> None:

@@ -11,6 +11,7 @@ from okrdesk.app.commands import command
 from okrdesk.app.workspace import Update, Workspace
 from okrdesk.domain import tables as t
 from okrdesk.domain.errors import Refused, UserError
+from okrdesk.storage.store import Store
 from okrdesk.storage.transaction import Transaction
 from tests.app.dump import dump
 
@@ -214,3 +215,21 @@ def test_where_the_file_cannot_be_read_any_more_a_copy_of_what_is_here_can_be_ma
     workspace.copy_to(copy)
     assert dump(copy) == dump(workspace.snapshot)
     path.with_name(path.name + "-journal").rmdir()
+
+
+def test_rows_can_be_read_in_a_thread(workspace: Workspace, path: Path, clock: SetClock) -> None:
+    workspace.run(c.create_objective, "Delight")
+    workspace.close()
+    read: list[Any] = []
+
+    def load(store: Store) -> Any:
+        thread = Thread(target=lambda: read.append(store.load_apart()))
+        thread.start()
+        thread.join()
+        return read[0]
+
+    again = Workspace.open(path, clock=clock, load=load)
+    assert again.snapshot is read[0]
+    assert dump(again.snapshot) == dump(workspace.snapshot)
+    again.run(c.create_objective, "Grow")
+    again.close()
