@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from benchmarks import handing_out, looking, measure, opening, palette, starting, using
+from benchmarks import handing_out, looking, measure, opening, palette, reading, starting, using
 from benchmarks.measure import Figure
 
 TINY = 60
@@ -50,6 +50,10 @@ def test_palette(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyP
         "the palette until it is painted, 60 items",
         "the last letter of “survey” in the palette, 60 items",
     ]
+
+
+def test_reading(tmp_path: Path) -> None:
+    assert names(reading.figures(tmp_path)) == ["a sentence read for a key result"]
 
 
 def test_handing_out(tmp_path: Path) -> None:
