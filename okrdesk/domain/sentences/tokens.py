@@ -44,17 +44,22 @@ def tokens_in(text: str) -> tuple[Token, ...]:
 
 def phrase_at(tokens: tuple[Token, ...], at: int, phrases: Phrases) -> int:
     """How many tokens, from ``at`` on, are one of the phrases: the longest, or 0."""
+    if at >= len(tokens):
+        return 0
+    word = tokens[at].word
     for phrase in phrases:
-        if tuple(token.word for token in tokens[at : at + len(phrase)]) == phrase:
+        if phrase[0] == word and _words(tokens, at, at + len(phrase)) == phrase:
             return len(phrase)
     return 0
 
 
 def phrase_before(tokens: tuple[Token, ...], end: int, phrases: Phrases) -> int:
     """How many tokens right before ``end`` are one of the phrases: the longest, or 0."""
+    if not 0 < end <= len(tokens):
+        return 0
+    word = tokens[end - 1].word
     for phrase in phrases:
-        first = end - len(phrase)
-        if first >= 0 and tuple(token.word for token in tokens[first:end]) == phrase:
+        if phrase[-1] == word and _words(tokens, end - len(phrase), end) == phrase:
             return len(phrase)
     return 0
 
@@ -62,3 +67,7 @@ def phrase_before(tokens: tuple[Token, ...], end: int, phrases: Phrases) -> int:
 def touching(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether the token stands right behind the one before it, without a space."""
     return 0 < at < len(tokens) and tokens[at - 1].end == tokens[at].start
+
+
+def _words(tokens: tuple[Token, ...], first: int, end: int) -> tuple[str, ...]:
+    return tuple(token.word for token in tokens[max(first, 0) : end])
