@@ -11,6 +11,7 @@ from okrdesk.ui.editors.amounts import current_text, target_text
 from okrdesk.ui.look import Look
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import short_date
+from okrdesk.ui.widgets.on_screen import keep_on_screen
 
 
 class CheckInDialog(QDialog):
@@ -25,6 +26,7 @@ class CheckInDialog(QDialog):
         self.form = CheckInForm(bridge, look, key_result)
         self.form.saved.connect(self.accept)
         self._build()
+        keep_on_screen(self)
         self.form.focus_value()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

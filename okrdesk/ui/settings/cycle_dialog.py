@@ -20,6 +20,7 @@ from okrdesk.ui.look import Look
 from okrdesk.ui.settings.words import HORIZON_WORDS, RHYTHM_WORDS
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import said, short_date
+from okrdesk.ui.widgets.on_screen import keep_on_screen
 
 WIDTH = 440
 
@@ -42,6 +43,7 @@ class CycleDialog(QDialog):
         self.error = look.wrapped("", TextRole.SMALL, "risk")
         self.error.hide()
         self._build()
+        keep_on_screen(self)
         self._fill()
         self.horizon.chosen.connect(self._propose)
         self.name.setFocus()

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QScrollArea,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -23,6 +25,7 @@ from okrdesk.ui.preferences import prefer
 from okrdesk.ui.settings.cycles_part import CyclesPart
 from okrdesk.ui.settings.page import SettingsPage
 from okrdesk.ui.widgets.growing import grow
+from okrdesk.ui.widgets.on_screen import ROOM, keep_on_screen
 from tests.ui.window.conftest import Find
 from tests.ui.window.keys import press
 from tests.ui.window.settings_page import lines, part, settings_page
@@ -81,6 +84,27 @@ def is_text(widget: QWidget) -> bool:
 
 def text_of(widget: QWidget) -> str:
     return widget.text() if isinstance(widget, QLabel | QLineEdit) else ""
+
+
+def test_a_dialog_higher_than_the_screen_scrolls(desk: MainWindow) -> None:
+    dialog = QDialog(desk)
+    column = QVBoxLayout(dialog)
+    fields = [QLineEdit() for _ in range(30)]
+    for field in fields:
+        column.addWidget(field)
+    keep_on_screen(dialog, 2_000)
+    assert dialog.findChild(QScrollArea) is None
+    keep_on_screen(dialog, 400)
+    dialog.show()
+    QCoreApplication.processEvents()
+    assert dialog.height() <= 400 - ROOM
+    area = dialog.findChild(QScrollArea)
+    fields[0].setFocus()
+    press(*["Tab"] * 29)
+    assert fields[-1].hasFocus()
+    assert area.rect().contains(fields[-1].mapTo(area, fields[-1].rect().center()))
+    dialog.close()
+    dialog.deleteLater()
 
 
 def test_what_is_fixed_in_the_design_grows(desk: MainWindow) -> None:
