@@ -2,9 +2,13 @@
 
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
+import pytest
+
 from okrdesk.ui import self_test
+from okrdesk.ui.main_window import MainWindow
 from tests.ui.window.test_application import environment
 
 
@@ -43,3 +47,19 @@ def test_a_window_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     done = run(tmp_path, before=broken)
     assert done.returncode == 1
     assert done.stdout.startswith("FAILED  the window can be made: ZeroDivisionError")
+
+
+@pytest.mark.parametrize("check", self_test.CHECKS, ids=lambda check: str(check.name))
+def test_each_check_holds_here_too(
+    desk: MainWindow, check: self_test.Check, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert self_test.passes(check.name, partial(check.run, desk))
+    assert capsys.readouterr().out == f"ok      {check.name}\n"
+
+
+@pytest.mark.parametrize("check", self_test.CHECKS[2:6:2], ids=lambda check: str(check.name))
+def test_without_a_plan_it_says_so(
+    window: MainWindow, check: self_test.Check, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert not self_test.passes(check.name, partial(check.run, window))
+    assert "FileNotFoundError: sample.okrdesk" in capsys.readouterr().out
