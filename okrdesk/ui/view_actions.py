@@ -55,7 +55,8 @@ def expand_all(desk: Desk) -> None:
 def collapse_all(desk: Desk) -> None:
     """Closes every branch but the mission's."""
     if desk.plan is not None:
-        desk.plan.collapse_all()
+        desk.plan.tree.collapseAll()
+        desk.plan.tree.open_levels(frozenset({"mission"}))
 
 
 def light(desk: Desk) -> None:

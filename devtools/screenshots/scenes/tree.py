@@ -18,8 +18,17 @@ def _shown(window: MainWindow, change: Callable[[PlanPage], object]) -> QPixmap:
         change(window.plan)
     settle()
     picture = window.grab()
-    window.session.close()
+    _as_usual(window)
     return picture
+
+
+def _as_usual(window: MainWindow) -> None:
+    """Closes the plan as it will be opened by the next scene."""
+    if window.plan is not None:
+        window.plan.arrange(Arrangement.TREE)
+        window.plan.filter.clear()
+        window.plan.tree.columns.reset()
+    window.session.close()
 
 
 def by_team(window: MainWindow) -> QPixmap:
@@ -67,7 +76,7 @@ def status_menu(window: MainWindow) -> QPixmap:
     menu = button.menu()
     menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
     picture = with_popup(window)
-    window.session.close()
+    _as_usual(window)
     return picture
 
 

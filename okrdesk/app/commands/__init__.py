@@ -24,6 +24,7 @@ from okrdesk.app.commands.cycles import (
     reopen_cycle,
 )
 from okrdesk.app.commands.delegation import answer_delegation, delegate
+from okrdesk.app.commands.dropping import can_move, move_items
 from okrdesk.app.commands.grading import grade, set_outcome, write_retrospective
 from okrdesk.app.commands.initiatives import add_initiative, change_initiative, tick
 from okrdesk.app.commands.key_results import (
@@ -101,6 +102,7 @@ __all__ = [
     "also_support",
     "also_support_all",
     "answer_delegation",
+    "can_move",
     "change_check_in",
     "change_comment",
     "change_cycle",
@@ -137,6 +139,7 @@ __all__ = [
     "leave_team",
     "link_all",
     "link_kpi",
+    "move_items",
     "move_to_cycle",
     "mute",
     "name_word",

@@ -53,6 +53,11 @@ class GroupStructure:
         self._table = _TABLES[arrangement]
         self._loose = {row.id for row in snapshot.rows(OBJECTIVE) if self._group(row) == UNGROUPED}
 
+    @property
+    def top(self) -> int:
+        """Return `ROOT`: the mission is no group."""
+        return ROOT
+
     def children(self, node: int) -> list[int]:
         """Return the nodes below `node`: groups, objectives in their own order, key results."""
         if node == ROOT:

@@ -1,9 +1,9 @@
 """The tree of the plan as Qt asks for it: lazily, by integer ids, changed in ranges."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
 
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
@@ -22,6 +22,9 @@ _ACCESSIBLE_TEXT = Qt.ItemDataRole.AccessibleTextRole.value
 _PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _EDITABLE = _PLAIN | Qt.ItemFlag.ItemIsEditable
 _GROUP = Qt.ItemFlag.ItemIsEnabled
+_DRAG = Qt.ItemFlag.ItemIsDragEnabled
+_PLAIN_ITEM, _EDITABLE_ITEM = _PLAIN | _DRAG, _EDITABLE | _DRAG
+MIME = "application/x-okrdesk-items"
 Rename = Callable[[int, str], object]
 
 
@@ -71,7 +74,9 @@ class TreeModel(PlanRows):
         # Told by the id alone: Qt asks for the flags of thousands of rows that nobody sees.
         if self.is_group(index):
             return _GROUP
-        return _EDITABLE if index.column() == TITLE else _PLAIN
+        if index.internalId() == self._structure.top:
+            return _EDITABLE if index.column() == TITLE else _PLAIN
+        return _EDITABLE_ITEM if index.column() == TITLE else _PLAIN_ITEM
 
     def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
         """Hand an edited title to `rename`; the row changes when the plan's update arrives."""
@@ -80,6 +85,28 @@ class TreeModel(PlanRows):
             return False
         self._rename(index.internalId(), title)
         return True
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """Return the plan as it is shown."""
+        return self._structure.snapshot
+
+    def mimeTypes(self) -> list[str]:
+        """Return the one kind of data in which items are dragged."""
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the items of these cells, for a drop in this very tree."""
+        items = [i.internalId() for i in indexes if i.column() == TITLE]
+        known = (str(item) for item in items if self.is_item(item))
+        data = QMimeData()
+        data.setData(MIME, " ".join([str(id(self)), *known]).encode())
+        return data
+
+    def dragged(self, data: QMimeData) -> list[int]:
+        """Return the items that are dragged; none from another plan."""
+        source, *items = bytes(data.data(MIME).data()).decode().split() or [""]
+        return [int(item) for item in items] if source == str(id(self)) else []
 
     def _heads(self) -> tuple[str, ...]:
         return (

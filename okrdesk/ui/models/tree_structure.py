@@ -26,6 +26,10 @@ class Structure(Protocol):
 
     snapshot: Snapshot
 
+    @property
+    def top(self) -> int:
+        """The row of the mission; ``ROOT`` where it is not shown."""
+
     def children(self, node: int, /) -> list[int]:
         """The nodes below one, in order."""
 
@@ -60,6 +64,11 @@ class TreeStructure:
                 if link.objective is None and link.key_result is None:
                     self._top.add(link.child)
         self._unaligned = set(snapshot.ids(OBJECTIVE)) - aligned
+
+    @property
+    def top(self) -> int:
+        """Return the row of the mission."""
+        return self.mission
 
     def children(self, node: int) -> list[int]:
         """Return the nodes below `node` in order: key results, then supporting objectives."""

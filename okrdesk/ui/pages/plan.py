@@ -11,12 +11,13 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from okrdesk.app.commands import write_objective
+from okrdesk.app.commands import move_items, write_objective
 from okrdesk.app.workspace import Update
 from okrdesk.domain.filters import parse
 from okrdesk.domain.tree import mission_id
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.look import Look
+from okrdesk.ui.models.dropping import Drop
 from okrdesk.ui.models.group_structure import Arrangement
 from okrdesk.ui.models.tree_filter import TreeFilter
 from okrdesk.ui.pages.creating import is_item, rename_item
@@ -77,6 +78,7 @@ class PlanPage(QFrame):
         self.tree.customContextMenuRequested.connect(
             lambda at: self.menu_wanted.emit(self.tree.viewport().mapToGlobal(at))
         )
+        self.tree.dropped.connect(self._move)
         self.tree.installEventFilter(self)
 
     @property
@@ -144,11 +146,6 @@ class PlanPage(QFrame):
         """Puts the focus into the tree."""
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def collapse_all(self) -> None:
-        """Closes every branch but the mission's."""
-        self.tree.collapseAll()
-        self.tree.open_levels(frozenset({"mission"}))
-
     def commit(self) -> None:
         """Writes a title that is being edited."""
         self._writer.commit()
@@ -177,6 +174,7 @@ class PlanPage(QFrame):
         column.setSpacing(0)
         column.addWidget(self.filter)
         column.addWidget(self._place, 1)
+        self.tree.set_dragging(wanted=not self._bridge.read_only)
         self.filter.view.show_plan(self._bridge.snapshot, self.model.arrangement)
         self._place.show_rows(self.model)
 
@@ -187,6 +185,12 @@ class PlanPage(QFrame):
             self.filter.clear()
         if objectives:
             self.arrange(Arrangement.TREE)
+
+    def _move(self, drop: Drop) -> None:
+        """Lets dropped items go to their place, in one step, and keeps them selected."""
+        place = {"before": drop.before, "after": drop.after}
+        self._bridge.attempt(move_items, drop.items, drop.below, **place)
+        self.selection.select(drop.items)
 
     def _follow(self, update: Update) -> None:
         before = self.current

@@ -21,6 +21,8 @@ from okrdesk.ui.models.tree_model import (
 )
 from okrdesk.ui.widgets.plan_header import Inset, PlanHeader
 
+LEAST_TITLE = 260
+"""Pixels of the design that a title has at least."""
 _LEFT, _CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -65,12 +67,16 @@ class PlanColumns(QObject):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._open_at)
+        self._least = LEAST_TITLE
+        header.geometriesChanged.connect(self._share)
         self.reset()
 
     def fit(self, length: Callable[[float], float]) -> None:
         """Give the columns their widths at the text size in use."""
+        self._least = round(length(LEAST_TITLE))
         for place, column in COLUMNS.items():
             self._header.resizeSection(place, round(length(column.width)))
+        self._share()
 
     def shown(self) -> list[str]:
         """Return the names of the columns behind the title, from left to right."""
@@ -84,6 +90,7 @@ class PlanColumns(QObject):
             self._header.moveSection(self._header.visualIndex(place), target)
         for place in COLUMNS:
             self._header.setSectionHidden(place, place not in wanted)
+        self._share()
 
     def reset(self) -> None:
         """Show the usual columns in their usual order."""
@@ -108,3 +115,14 @@ class PlanColumns(QObject):
 
     def _show(self, place: int, shown: bool) -> None:
         self._header.setSectionHidden(place, not shown)
+        self._share()
+
+    def _share(self) -> None:
+        """Let the title take what is left; where that is too little, the columns scroll."""
+        others = sum(map(self._header.sectionSize, COLUMNS))
+        fits = self._header.viewport().width() - others >= self._least
+        mode = QHeaderView.ResizeMode
+        if self._header.sectionResizeMode(TITLE) != (mode.Stretch if fits else mode.Fixed):
+            self._header.setSectionResizeMode(TITLE, mode.Stretch if fits else mode.Fixed)
+        if not fits and self._header.sectionSize(TITLE) != self._least:
+            self._header.resizeSection(TITLE, self._least)

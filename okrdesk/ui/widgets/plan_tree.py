@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QStyleOptionViewItem,
-    QTreeView,
     QWidget,
 )
 
@@ -25,6 +24,7 @@ from okrdesk.ui.models.group_rows import GROUP_SYMBOL
 from okrdesk.ui.models.group_structure import Arrangement
 from okrdesk.ui.models.tree_model import TITLE, TreeModel
 from okrdesk.ui.theme import ThemeController
+from okrdesk.ui.widgets.dragging_tree import DraggingTree
 from okrdesk.ui.widgets.paint import antialiased
 from okrdesk.ui.widgets.plan_columns import INSETS, PlanColumns
 from okrdesk.ui.widgets.plan_header import PlanHeader
@@ -41,7 +41,7 @@ _CHEVRON, _CHEVRON_LEFT, _GUIDE_LEFT, _HIT_WIDTH = 13, 17, 17, 34
 _ROW_MARGIN, _RADIUS, _BAR_WIDTH, _BAR_INSET, _FOCUS = 4, 6, 3, 6, 2
 
 
-class PlanTree(QTreeView):
+class PlanTree(DraggingTree):
     """Shows a `TreeModel`; renaming starts with F2 or a double click."""
 
     def __init__(
@@ -52,7 +52,7 @@ class PlanTree(QTreeView):
         parent: QWidget | None = None,
     ) -> None:
         """Show `model` in the theme in use; the model stays the caller's."""
-        super().__init__(parent)
+        super().__init__(model, themes, parent)
         self._plan, self._themes = model, themes
         self._opened: set[int] = set()
         self._kept: dict[Arrangement, set[int]] = {}
@@ -189,8 +189,11 @@ class PlanTree(QTreeView):
 
     def _across(self, x: int, width: int, row: QRect) -> QRect:
         """Return the part of a row from `x` on, counted from the leading edge."""
-        left = self.viewport().width() - x - width if self.isRightToLeft() else x
-        return QRect(left, row.top(), width, row.height())
+        start = self.header().sectionViewportPosition(TITLE)
+        if self.isRightToLeft():
+            end = start + self.header().sectionSize(TITLE)
+            return QRect(end - x - width, row.top(), width, row.height())
+        return QRect(start + x, row.top(), width, row.height())
 
     # The pointer
 
