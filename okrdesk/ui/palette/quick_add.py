@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QLocale, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout
 
 from okrdesk.app import commands
@@ -35,11 +34,10 @@ class QuickAdd(Scrim):
         hints = (Hint("Enter", tr("Add")), Hint("Tab", tr("Objective or key result")))
         marks = (("@", tr("owner")), ("#", tr("team")), (">", tr("objective")))
         self._foot = Foot(desk.look, (*hints, Hint("Esc", tr("Close"))), marks)
-        self._keys = self._key_table()
         self.setAccessibleName(tr("Quick add"))
         self._build()
         self.field.textChanged.connect(self._typed)
-        self.field.installEventFilter(self)
+        self.take_keys(self.field, self._key_table())
 
     def open(self) -> None:
         """Appears with what was left in it."""
@@ -48,18 +46,6 @@ class QuickAdd(Scrim):
             self.field.selectAll()
             self._typed()
             self.enter(self.field)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter adds, Tab changes what the line becomes, Esc leaves."""
-        if watched is self.field and isinstance(event, QKeyEvent):
-            do = self._keys.get(QKeySequence(event.keyCombination()).toString())
-            if do is not None and event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if do is not None and event.type() == QEvent.Type.KeyPress:
-                do()
-                return True
-        return super().eventFilter(watched, event)
 
     def add(self) -> None:
         """Writes the line in one step and goes to it; stays where something is in the way."""

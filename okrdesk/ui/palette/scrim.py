@@ -1,7 +1,9 @@
 """A veil over the window, with one panel in front of it: the palette, and quick add."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import isValid
 
@@ -25,7 +27,10 @@ class Scrim(QWidget):
         self.panel = QFrame(self)
         self.panel.setProperty("look", "palette")
         self._came_from: QWidget | None = None
+        self._field: QWidget | None = None
+        self._keys: Mapping[str, Callable[[], object]] = {}
         window.installEventFilter(self)
+        look.themes.changed.connect(self._restyle)
         self.hide()
 
     def enter(self, field: QWidget) -> None:
@@ -43,6 +48,10 @@ class Scrim(QWidget):
         self._vanish()
         if self._came_from is not None and isValid(self._came_from):
             self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _restyle(self) -> None:
+        if self.isVisible():
+            self.place()
 
     def _vanish(self) -> None:
         if self.isVisible():
@@ -76,8 +85,24 @@ class Scrim(QWidget):
             self.panel.setGeometry(new)
             self.update(_around(old.united(new)))
 
+    def take_keys(self, field: QWidget, table: Mapping[str, Callable[[], object]]) -> None:
+        """Lets keys that are pressed in a field of the panel do something here.
+
+        They come before what they do in the field and in the window.
+        """
+        self._field, self._keys = field, table
+        field.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stays as large as the window."""
+        """Stays as large as the window, and takes its keys."""
+        if watched is self._field and isinstance(event, QKeyEvent):
+            do = self._keys.get(QKeySequence(event.keyCombination()).toString())
+            if do is not None and event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if do is not None and event.type() == QEvent.Type.KeyPress:
+                do()
+                return True
         if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
             self.place()
         return super().eventFilter(watched, event)
