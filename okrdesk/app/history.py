@@ -12,6 +12,15 @@ from okrdesk.domain.snapshot import Snapshot
 from okrdesk.text import Message
 
 
+class Source(NamedTuple):
+    """A field of a row and what it held before the step."""
+
+    table: t.Table[Any]
+    row: int
+    field: str
+    was: object
+
+
 class Entry(NamedTuple):
     """One line of the history. Values are as people write them, dates and amounts plain."""
 
@@ -30,13 +39,15 @@ class Entry(NamedTuple):
     """What the person wrote about it."""
     item_id: int = 0
     txn: int = 0
+    source: Source | None = None
+    """Where the field is kept; None where the line is about a whole row."""
 
 
 _OWN_PAGE = ("objective", "key_result", "kpi", "cycle", "person", "team", "value", "initiative")
 _OWNERS = ("child", "key_result", "objective", "initiative", "kpi", "cycle", "person")
 _NOTES = ("note", "reason")
 _MEASURED = ("value", "zone", "confidence", "status")
-UNNAMED = frozenset({"id", "position", "entered", "author"})
+UNNAMED = frozenset({"id", "position", "entered", "author", "valid_from"})
 """Fields that no line is about."""
 
 
@@ -50,15 +61,27 @@ def entries_of(snapshot: Snapshot, changeset: ChangeSet) -> list[Entry]:
             changeset.label,
             author,
             names.of(*item),
-            *values,
+            value.field,
+            value.old,
+            value.new,
             _note(change),
             item[1],
             changeset.txn,
+            value.source,
         )
         for change in changeset.changes
         for item in [_item(change)]
-        for values in _values(change, names)
+        for value in _values(change, names)
     ]
+
+
+class _Value(NamedTuple):
+    """A field, its old and its new value in words, and where it is kept."""
+
+    field: str
+    old: str | None
+    new: str | None
+    source: Source | None = None
 
 
 class _Names:
@@ -80,6 +103,12 @@ class _Names:
         rows = self._snapshot.children(t.CHECK_IN, "key_result", row.key_result)
         key = t.CHECK_IN.sort_key(row)
         return next((r for r in reversed(rows) if t.CHECK_IN.sort_key(r) < key), None)
+
+    def terms_before(self, row: Any) -> Row | None:
+        """The terms that held before these in the plan as it stands."""
+        rows = self._snapshot.children(t.TERMS, "key_result", row.key_result)
+        key = t.TERMS.sort_key(row)
+        return next((r for r in reversed(rows) if t.TERMS.sort_key(r) < key), None)
 
 
 def _called(row: Row | None) -> str:
@@ -103,21 +132,27 @@ def _owner(change: Change) -> t.Ref | None:
     return next((refs[field] for field in _OWNERS if field in refs), None)
 
 
-def _values(change: Change, names: _Names) -> Iterator[tuple[str, str | None, str | None]]:
+def _values(change: Change, names: _Names) -> Iterator[_Value]:
     """The fields that changed, each with its old and new value; one line for a whole row."""
     before, after = change.before, change.after
+    kept = True
     if change.table is t.CHECK_IN and before is None:
-        before = names.check_in_before(change.after)
+        before, kept = names.check_in_before(after), False
         fields: tuple[str, ...] = tuple(f for f in _MEASURED if getattr(after, f) is not None)
+    elif change.table is t.TERMS and before is None and names.terms_before(after) is not None:
+        before = names.terms_before(after)
+        fields = change._replace(before=before).fields()
     elif before is None or after is None:
-        yield change.table.name, _whole(change, before, names), _whole(change, after, names)
+        old, new = (_whole(change, row, names) for row in (before, after))
+        yield _Value(change.table.name, old, new)
         return
     else:
         fields = change.fields()
     for field in fields:
         if field not in UNNAMED:
             old, new = (_field(change.table, row, field, names) for row in (before, after))
-            yield field, old, new
+            was = Source(change.table, change.id, field, getattr(before, field)) if kept else None
+            yield _Value(field, old, new, was)
 
 
 def _whole(change: Change, row: Row | None, names: _Names) -> str | None:
@@ -129,7 +164,9 @@ def _whole(change: Change, row: Row | None, names: _Names) -> str | None:
     owner = _owner(change)
     hidden = {*UNNAMED, *_NOTES, owner.field if owner else ""}
     fields = [field for field in change.table.fields if field not in hidden]
-    said = (_said(change.table, field, getattr(row, field), names) for field in fields)
+    # Of a whole row nobody asks what was on and what was off.
+    values = [(field, getattr(row, field)) for field in fields]
+    said = (_said(change.table, f, v, names) for f, v in values if not isinstance(v, bool))
     return " · ".join(text for text in said if text)
 
 

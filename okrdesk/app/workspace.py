@@ -178,12 +178,20 @@ class Workspace:
         snapshot = self._store.journal.snapshot_at(self.snapshot, day)
         return snapshot, Scores(snapshot, day)
 
-    def history(self, since: date | int | None = None) -> Iterator[list[Entry]]:
-        """What each step changed, oldest first: all, since a day, or after a transaction."""
+    def history(
+        self, since: date | int | None = None, *, about: int | None = None
+    ) -> Iterator[list[Entry]]:
+        """What each step changed, oldest first: all, since a day, or after a transaction.
+
+        ``about``: only what belongs to an item; a step that did nothing to it is left out.
+        """
         journal = self._store.journal
         after = journal.until(since - timedelta(days=1)) if isinstance(since, date) else since
-        for changeset in journal.sets(self.snapshot, after or 0):
-            yield entries_of(self.snapshot, changeset)
+        for changeset in journal.sets(self.snapshot, after or 0, about=about):
+            entries = entries_of(self.snapshot, changeset)
+            own = entries if about is None else [e for e in entries if e.item_id == about]
+            if own or about is None:
+                yield own
 
     def backup_now(self) -> Path:
         """Makes a backup; returns its file. UserError: it cannot be written."""

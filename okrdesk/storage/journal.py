@@ -43,6 +43,8 @@ LEFT JOIN op ON op.txn = txn.id AND n = 0 AND field <> ''
     AND NOT EXISTS (SELECT 1 FROM op AS more WHERE more.txn = txn.id AND more.n = 1)
 WHERE txn.id > ? AND device = ? ORDER BY txn.id
 """
+_NAMING = "SELECT ? UNION SELECT row FROM op WHERE field = '' AND instr(ifnull(new, old), ?)"
+"""A row, and all whose own values ever held its id; ids are too long to be met by chance."""
 
 
 class Origin(NamedTuple):
@@ -175,10 +177,18 @@ class Journal:
         )
 
     @_guarded
-    def sets(self, snapshot: Snapshot, after: int = 0, until: int | None = None) -> list[ChangeSet]:
+    def sets(
+        self,
+        snapshot: Snapshot,
+        after: int = 0,
+        until: int | None = None,
+        *,
+        about: int | None = None,
+    ) -> list[ChangeSet]:
         """The change sets after a transaction, up to one, oldest first.
 
         ``snapshot`` is the plan as it is now: the rows before and after follow from it.
+        ``about``: only the changes of a row and of rows that ever named it.
         """
         last = self._last if until is None else until
         images = Images(snapshot)
@@ -186,7 +196,9 @@ class Journal:
             images.take_back(line)
         snapshot = snapshot.apply(images.changes())
         heads, found = self._heads(after, last), list[ChangeSet]()
-        for txn, lines in groupby(self._lines(after, last, newest_first=True), itemgetter(0)):
+        for txn, lines in groupby(
+            self._lines(after, last, newest_first=True, about=about), itemgetter(0)
+        ):
             images = Images(snapshot)
             for _, line in lines:
                 images.take_back(line)
@@ -255,14 +267,15 @@ class Journal:
         }
 
     def _lines(
-        self, after: int, last: int, *, newest_first: bool = False
+        self, after: int, last: int, *, newest_first: bool = False, about: int | None = None
     ) -> Iterator[tuple[int, Operation]]:
         order = "DESC" if newest_first else "ASC"
+        named = "" if about is None else f" AND row IN ({_NAMING})"
         with self._session() as connection:
             rows = connection.execute(
                 "SELECT txn, tbl, row, field, old, new FROM op WHERE txn > ? AND txn <= ?"
-                f" ORDER BY txn {order}, n {order}",
-                (after, last),
+                f"{named} ORDER BY txn {order}, n {order}",
+                (after, last, *(() if about is None else (about, str(about)))),
             ).fetchall()
         return ((txn, Operation(*line)) for txn, *line in rows)
 

@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         view.page.selection.changed.connect(self.actions_.refresh)
         view.inspector.check_in_wanted.connect(partial(plan_actions.check_in_on, self))
         view.inspector.status_wanted.connect(partial(selection_actions.choose_status, self))
+        view.inspector.action_wanted.connect(lambda name: self.actions_.action(name).trigger())
         view.inspector.told.connect(lambda text: self.toast(text, undo=True))
         view.inspector.noted.connect(self.toast)
         view.page.menu_wanted.connect(lambda at: self.actions_.context_menu(self).popup(at))

@@ -190,6 +190,10 @@ def test_history_since_a_day_or_a_step(workspace: Workspace, clock: SetClock) ->
         steps = [[(e.item, e.field, e.old, e.new) for e in s] for s in workspace.history(since)]
         assert steps == expected
     assert len(list(workspace.history())) == 3
+    workspace.run(c.create_objective, "Another")
+    about = [[(e.field, e.new) for e in s] for s in workspace.history(about=objective)]
+    assert about[0][0] == ("objective", "Delight")
+    assert about[-1] == [("title", "Delight all")]
 
 
 def test_the_plan_as_of_a_day(workspace: Workspace, clock: SetClock) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okrdesk.domain import tables as t
-from okrdesk.domain.entities import CheckIn, KeyResult, Kpi, KpiValue, Objective, Step
+from okrdesk.domain.entities import CheckIn, Comment, KeyResult, Kpi, KpiValue, Objective, Step
 from okrdesk.domain.errors import Refused
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.storage.operations import Images, Operation, folded
@@ -289,3 +289,22 @@ def test_folding_the_journal_gives_the_tables(
             back = back.apply(found.inverse().changes)
         assert dump(back) == state
     store.close()
+
+
+def test_sets_about_a_row_hold_it_and_what_ever_named_it(session: Session) -> None:
+    for item in (_OWN, _OTHER):
+        session.add(item)
+    note = Comment(_NOTE, "2026-08-17T09:00:00.000+00:00", "Well done", objective=_OWN)
+    session.run(lambda tx: tx.insert(t.COMMENT, note))
+    session.run(lambda tx: tx.update(t.COMMENT, _NOTE, text="Done"))
+    session.name(_OTHER, "Second")
+    session.run(lambda tx: tx.delete(t.COMMENT, _NOTE))
+    sets = session.store.journal.sets(session.snapshot, about=_OWN)
+    found = [(change.table.name, change.id) for step in sets for change in step.changes]
+    assert found == [("objective", _OWN), *[("comment", _NOTE)] * 3]
+    changed = sets[2].changes[0]
+    assert (changed.before.text, changed.after.text) == ("Well done", "Done")
+
+
+_OWN, _OTHER, _NOTE = 7_000_000_000_001, 7_000_000_000_002, 7_000_000_000_003
+"""Long, as those of a plan are."""

@@ -47,8 +47,80 @@ def value_error(window: MainWindow) -> QPixmap:
     return picture
 
 
+def tab(window: MainWindow, title: str, name: str) -> QPixmap:
+    """A tab of the inspector of an item."""
+    select(window, title)
+    editor = None if window.view is None else window.view.inspector.editor
+    if window.view is not None and editor is not None:
+        window.view.show_inspector(shown=True)
+        editor.show_tab(name)
+        settle()
+        picture = window.grab()
+        editor.show_tab("")
+        return picture
+    return window.grab()
+
+
+def check_ins(window: MainWindow) -> QPixmap:
+    """The check-ins of an objective, one of them being corrected."""
+    select(window, OBJECTIVE_TITLE)
+    editor = None if window.view is None else window.view.inspector.editor
+    if editor is not None:
+        editor.show_tab("check_ins")
+        settle()
+        row = list(editor.page("check_ins").rows.values())[1]  # type: ignore[attr-defined]  # the sample has check-ins
+        row.edit()
+    picture = tab(window, OBJECTIVE_TITLE, "check_ins")
+    if editor is not None:
+        row.close_form()
+    return picture
+
+
+def initiatives(window: MainWindow) -> QPixmap:
+    """The initiatives of an objective."""
+    return tab(window, OBJECTIVE_TITLE, "initiatives")
+
+
+def notes(window: MainWindow) -> QPixmap:
+    """The notes on an objective."""
+    return tab(window, OBJECTIVE_TITLE, "notes")
+
+
+def alignment(window: MainWindow) -> QPixmap:
+    """What an objective supports, what supports it, and shares."""
+    return tab(window, OBJECTIVE_TITLE, "alignment")
+
+
+def kpis(window: MainWindow) -> QPixmap:
+    """The KPIs of an objective."""
+    return tab(window, OBJECTIVE_TITLE, "kpis")
+
+
+def details(window: MainWindow) -> QPixmap:
+    """The fields of an objective that change seldom."""
+    return tab(window, OBJECTIVE_TITLE, "details")
+
+
+def item_history(window: MainWindow) -> QPixmap:
+    """The history of an objective."""
+    return tab(window, OBJECTIVE_TITLE, "history")
+
+
+def definition(window: MainWindow) -> QPixmap:
+    """The definition of a key result."""
+    return tab(window, KEY_RESULT_TITLE, "definition")
+
+
 SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
     key_result,
+    check_ins,
+    initiatives,
+    notes,
+    alignment,
+    kpis,
+    details,
+    item_history,
+    definition,
     mission,
     value_error,
 )

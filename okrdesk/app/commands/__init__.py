@@ -72,6 +72,7 @@ from okrdesk.app.commands.people import (
     leave_team,
 )
 from okrdesk.app.commands.quick import add_line
+from okrdesk.app.commands.restoring import can_restore, restore_value
 from okrdesk.app.commands.selection import (
     Deleted,
     also_support_all,
@@ -103,6 +104,7 @@ __all__ = [
     "also_support_all",
     "answer_delegation",
     "can_move",
+    "can_restore",
     "change_check_in",
     "change_comment",
     "change_cycle",
@@ -148,6 +150,7 @@ __all__ = [
     "remove_link",
     "reopen_cycle",
     "reorder",
+    "restore_value",
     "save_view",
     "set_contributes",
     "set_kpi_target",

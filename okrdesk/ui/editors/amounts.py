@@ -6,16 +6,15 @@ from PySide6.QtCore import QLocale
 
 from okrdesk.domain.amounts import Context, parse_amount
 from okrdesk.domain.entities import Terms
-from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import KEY_RESULT, TERMS
+from okrdesk.domain.readings import terms_on
+from okrdesk.domain.tables import KEY_RESULT
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.translation import number, tr
 
 
-def terms_of(snapshot: Snapshot, key_result: int) -> Terms | None:
-    """What the key result asks for now."""
-    rows = snapshot.children(TERMS, "key_result", key_result)
-    return rows[-1] if rows else None
+def terms_of(bridge: Bridge, key_result: int) -> Terms | None:
+    """What the key result asks for today; what holds from a later day on is not meant."""
+    return terms_on(bridge.snapshot, key_result, bridge.today)
 
 
 def current_text(bridge: Bridge, key_result: int) -> str:
@@ -29,7 +28,7 @@ def current_text(bridge: Bridge, key_result: int) -> str:
 def target_text(bridge: Bridge, key_result: int, *, unit: bool = True) -> str:
     """What stands behind the value: "of 1,000 responses", or "of 1,000"."""
     row = bridge.snapshot.get(KEY_RESULT, key_result)
-    terms = terms_of(bridge.snapshot, key_result)
+    terms = terms_of(bridge, key_result)
     if terms is None or terms.target is None:
         return (row.unit if unit else "") or tr("No number yet")
     words = tr("of {target} {unit}")
@@ -40,7 +39,7 @@ def read_amount(bridge: Bridge, key_result: int, text: str) -> Decimal:
     """What a person typed as a value, "640", "+24" or "=" for no change. Raises UserError."""
     current = bridge.scores.key_result(key_result).current
     row = bridge.snapshot.get(KEY_RESULT, key_result)
-    terms = terms_of(bridge.snapshot, key_result)
+    terms = terms_of(bridge, key_result)
     context = Context(
         current if isinstance(current, Decimal) else None,
         None if terms is None else terms.start,
@@ -49,3 +48,9 @@ def read_amount(bridge: Bridge, key_result: int, text: str) -> Decimal:
         QLocale().decimalPoint(),
     )
     return parse_amount(text, context)
+
+
+def plain_number(text: str) -> float:
+    """A number as a person typed it, such as a weight. Raises UserError."""
+    context = Context(start=Decimal(-1), decimal_sign=QLocale().decimalPoint())
+    return float(parse_amount(text.strip() or "0", context))

@@ -9,6 +9,8 @@ from okrdesk.domain.tables import (
     COMMENT,
     INITIATIVE,
     KEY_RESULT,
+    KPI_LINK,
+    LINK,
     OBJECTIVE,
 )
 
@@ -60,3 +62,16 @@ def comments(snapshot: Snapshot, item: int) -> list[Comment]:
 def notes_of(snapshot: Snapshot, item: int) -> int:
     """How many comments those are."""
     return len(comments(snapshot, item))
+
+
+def links_of(snapshot: Snapshot, item: int) -> int:
+    """How many links end or begin at an item."""
+    if snapshot.find(OBJECTIVE, item) is None:
+        return len(snapshot.child_ids(LINK, "key_result", item))
+    up, down = (snapshot.child_ids(LINK, field, item) for field in ("child", "objective"))
+    return len(up) + len(down)
+
+
+def kpis_of(snapshot: Snapshot, objective: int) -> int:
+    """How many KPIs are linked to an objective."""
+    return len(snapshot.child_ids(KPI_LINK, "objective", objective))

@@ -1,5 +1,6 @@
 """What a key result asks for, as a form that follows from its kind."""
 
+from okrdesk.ui.editors.delegation_card import DelegationCard
 from okrdesk.ui.editors.kind_form import KindForm
 from okrdesk.ui.editors.page import Page
 from okrdesk.ui.editors.tools import Tools
@@ -13,11 +14,14 @@ class DefinitionPage(Page):
         super().__init__(tools, item)
         self._built_for: tuple[object, ...] = ()
         self.form: KindForm
+        self.delegation = DelegationCard(tools, item)
+        self.column.addWidget(self.delegation)
         self._rebuild()
 
     def refresh(self) -> None:
         self._rebuild()
         self.form.refresh()
+        self.delegation.refresh()
 
     def commit(self) -> None:
         self.form.commit()

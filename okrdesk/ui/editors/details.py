@@ -10,6 +10,7 @@ from okrdesk.domain.entities import Objective
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import CYCLE, OBJECTIVE, ORGANISATION, TEAM
 from okrdesk.domain.words import CycleState, Level
+from okrdesk.ui.editors.delegation_card import DelegationCard
 from okrdesk.ui.editors.fields import ChoiceField, TextField
 from okrdesk.ui.editors.page import Page
 from okrdesk.ui.editors.tools import Tools
@@ -66,12 +67,15 @@ class DetailsPage(Page):
         super().__init__(tools, item)
         self.details = Details(self.look, read_only=self.bridge.read_only)
         self.details.changed.connect(lambda name, value: self._change(**{name: value}))
+        self.delegation = DelegationCard(tools, item)
         self.column.addWidget(self.details)
+        self.column.addWidget(self.delegation)
         self.refresh()
 
     def refresh(self) -> None:
         snapshot = self.bridge.snapshot
         self.details.show_objective(snapshot, snapshot.get(OBJECTIVE, self.item))
+        self.delegation.refresh()
 
     def commit(self) -> None:
         self.details.description.commit()

@@ -27,7 +27,7 @@ class Inspector(QFrame):
 
     ``chosen`` carries an item to go to, ``key_result_wanted`` an objective to add one to,
     ``check_in_wanted`` a key result, ``status_wanted`` an item to choose a status for,
-    ``support_wanted`` an objective that is to support something more, ``menu_wanted`` a place on
+    ``action_wanted`` the id of an action for the selection, ``menu_wanted`` a place on
     the screen, ``told`` what was done and can be undone, ``noted`` what was done besides;
     ``finished`` follows a value that was committed with Enter.
     """
@@ -36,7 +36,7 @@ class Inspector(QFrame):
     key_result_wanted = Signal(object)
     check_in_wanted = Signal(object)
     status_wanted = Signal(object)
-    support_wanted = Signal(object)
+    action_wanted = Signal(str)
     menu_wanted = Signal(QPoint)
     told = Signal(str)
     noted = Signal(str)
@@ -105,7 +105,7 @@ class Inspector(QFrame):
         tools.key_result_wanted.connect(self.key_result_wanted)
         tools.check_in_wanted.connect(self.check_in_wanted)
         tools.status_wanted.connect(self.status_wanted)
-        tools.support_wanted.connect(self.support_wanted)
+        tools.action_wanted.connect(self.action_wanted)
         tools.menu_wanted.connect(self.menu_wanted)
         tools.told.connect(self.told)
         tools.noted.connect(self.noted)

@@ -7,7 +7,7 @@ from okrdesk.app import commands
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE
 from okrdesk.ui.editors import tab_pages
-from okrdesk.ui.editors.counts import check_ins_below
+from okrdesk.ui.editors.counts import check_ins_below, initiatives_of, links_of, notes_of
 from okrdesk.ui.editors.definition_page import DefinitionPage
 from okrdesk.ui.editors.heading import Heading
 from okrdesk.ui.editors.headline import Headline
@@ -81,6 +81,15 @@ class KeyResultEditor(ItemEditor):
             self._count(check_ins_below),
         )
         yield Tab("definition", self.tr("Definition"), tab_pages.definition)
+        yield Tab(
+            "initiatives",
+            self.tr("Initiatives"),
+            tab_pages.initiatives,
+            self._count(initiatives_of),
+        )
+        yield Tab("notes", self.tr("Notes"), tab_pages.notes, self._count(notes_of))
+        yield Tab("alignment", self.tr("Alignment"), tab_pages.alignment, self._count(links_of))
+        yield Tab("history", self.tr("History"), tab_pages.history)
 
     def _count(self, count: Callable[[Snapshot, int], int]) -> Callable[[], int]:
         return lambda: count(self.bridge.snapshot, self.item)

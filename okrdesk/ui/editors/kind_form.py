@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from okrdesk.app import commands
@@ -19,6 +19,7 @@ from okrdesk.domain.tables import KEY_RESULT
 from okrdesk.text import Message
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.editors.amounts import terms_of
+from okrdesk.ui.editors.dates import read_day
 from okrdesk.ui.editors.fields import ChoiceField, LineField, mark_invalid
 from okrdesk.ui.editors.kind_words import CHOICE_WORDS, FIELD_WORDS, KIND_WORDS, LIMIT_WORD
 from okrdesk.ui.editors.parts_form import PartsForm
@@ -157,7 +158,7 @@ class KindForm(QWidget):
         row = self._row()
         if field.place is Place.PARAMETERS:
             return json.loads(row.parameters).get(field.name)
-        holder = row if field.place is Place.KEY_RESULT else terms_of(self._bridge.snapshot, row.id)
+        holder = row if field.place is Place.KEY_RESULT else terms_of(self._bridge, row.id)
         return getattr(holder, field.name, None)
 
     def _write_text(self, field: Field, text: str, line: LineField) -> None:
@@ -207,16 +208,3 @@ def value_of(field: Field, text: str) -> object:
     if field.type is int:
         return int(amount)
     return float(amount) if field.type is float else amount
-
-
-def read_day(text: str) -> date:
-    """A day as the locale writes it, or as ISO. Raises UserError."""
-    for pattern in (
-        "d MMM yyyy",
-        "yyyy-MM-dd",
-        QLocale().dateFormat(QLocale.FormatType.ShortFormat),
-    ):
-        found = QLocale().toDate(text, pattern)
-        if found.isValid():
-            return QDate.toPython(found)  # type: ignore[return-value]  # the stub says object
-    raise UserError(Message("Use a date, for example 2026-09-30."))

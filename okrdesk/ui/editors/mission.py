@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from okrdesk.app import commands
 from okrdesk.domain.tables import ORGANISATION, VALUE
+from okrdesk.ui.editors import tab_pages
 from okrdesk.ui.editors.item_editor import ItemEditor
 from okrdesk.ui.editors.mission_pages import MissionPage, NarrativesPage, ValuesPage, told_cycles
 from okrdesk.ui.editors.page import Tab
@@ -42,6 +43,7 @@ class MissionEditor(ItemEditor):
         yield Tab("mission", self.tr("Mission"), MissionPage)
         yield Tab("values", self.tr("Values"), ValuesPage, self._values)
         yield Tab("narratives", self.tr("Narratives"), NarrativesPage, self._narratives)
+        yield Tab("history", self.tr("History"), tab_pages.history)
 
     def _values(self) -> int:
         return self.bridge.snapshot.count(VALUE)

@@ -8,7 +8,7 @@ from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE, ORGANISATION, TEAM
 from okrdesk.domain.tree import mission_id
 from okrdesk.ui.editors import tab_pages
-from okrdesk.ui.editors.counts import check_ins_below
+from okrdesk.ui.editors.counts import check_ins_below, initiatives_of, kpis_of, links_of, notes_of
 from okrdesk.ui.editors.details import Details, DetailsPage
 from okrdesk.ui.editors.heading import Heading
 from okrdesk.ui.editors.headline import Headline
@@ -85,7 +85,17 @@ class ObjectiveEditor(ItemEditor):
             tab_pages.check_ins,
             self._count(check_ins_below),
         )
+        yield Tab(
+            "initiatives",
+            self.tr("Initiatives"),
+            tab_pages.initiatives,
+            self._count(initiatives_of),
+        )
+        yield Tab("notes", self.tr("Notes"), tab_pages.notes, self._count(notes_of))
+        yield Tab("alignment", self.tr("Alignment"), tab_pages.alignment, self._count(links_of))
+        yield Tab("kpis", self.tr("KPIs"), tab_pages.kpis, self._count(kpis_of))
         yield Tab("details", self.tr("Details"), tab_pages.details)
+        yield Tab("history", self.tr("History"), tab_pages.history)
 
     def _count(self, count: Count) -> Callable[[], int]:
         return lambda: count(self.bridge.snapshot, self.item)

@@ -30,3 +30,38 @@ def definition(tools: Tools, item: int) -> Page:
     from okrdesk.ui.editors.definition_page import DefinitionPage
 
     return DefinitionPage(tools, item)
+
+
+def initiatives(tools: Tools, item: int) -> Page:
+    """What is done to move an item."""
+    from okrdesk.ui.editors.initiatives_page import InitiativesPage
+
+    return InitiativesPage(tools, item)
+
+
+def notes(tools: Tools, item: int) -> Page:
+    """What people say about an item."""
+    from okrdesk.ui.editors.notes_page import NotesPage
+
+    return NotesPage(tools, item)
+
+
+def alignment(tools: Tools, item: int) -> Page:
+    """What an item supports and what supports it."""
+    from okrdesk.ui.editors.alignment_page import AlignmentPage
+
+    return AlignmentPage(tools, item)
+
+
+def kpis(tools: Tools, item: int) -> Page:
+    """The KPIs that an objective should move."""
+    from okrdesk.ui.editors.kpis_page import KpisPage
+
+    return KpisPage(tools, item)
+
+
+def history(tools: Tools, item: int) -> Page:
+    """What was done to an item."""
+    from okrdesk.ui.editors.history_page import HistoryPage
+
+    return HistoryPage(tools, item)

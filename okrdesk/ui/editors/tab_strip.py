@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from okrdesk.ui.editors.page import Tab
-from okrdesk.ui.editors.tab_bar import CountedTabBar
+from okrdesk.ui.editors.tab_bar import CountedTabBar, Label
 from okrdesk.ui.look import Look
 from okrdesk.ui.translation import number
 
@@ -19,11 +19,10 @@ class TabStrip(QWidget):
 
     def __init__(self, look: Look, tabs: Sequence[Tab]) -> None:
         super().__init__()
-        self._tabs = tuple(tabs)
+        self._tabs = {tab.id: tab for tab in tabs}
+        self.current = next(iter(self._tabs))
+        """The id of the tab that is shown."""
         self._bar = CountedTabBar(look.themes)
-        for tab in self._tabs:
-            self._bar.counts.append("")
-            self._bar.addTab(tab.name)
         self._more = look.tool_button("ellipsis", self.tr("More tabs"), self._open_menu)
         self._more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         row = QHBoxLayout(self)
@@ -32,48 +31,36 @@ class TabStrip(QWidget):
         row.addWidget(self._bar, 1)
         row.addWidget(self._more)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._bar.currentChanged.connect(self._tell)
+        self._bar.chosen.connect(self._follow)
         look.themes.changed.connect(self._fit)
         self.refresh()
 
     @property
-    def current(self) -> str:
-        """The id of the tab that is shown."""
-        return self._tabs[self._bar.currentIndex()].id
-
-    @property
     def names(self) -> list[str]:
         """What stands on the strip itself, with its counts."""
-        shown = [place for place in range(len(self._tabs)) if self._bar.isTabVisible(place)]
-        return [self._bar.accessibleTabName(place) for place in shown]
+        return [label.sentence for label in self._bar.labels]
 
     def show_tab(self, tab: str) -> None:
         """Goes to a tab; to the first one where there is none of that name."""
-        ids = [known.id for known in self._tabs]
-        place = ids.index(tab) if tab in ids else 0
-        self._bar.setTabVisible(place, True)
-        self._bar.setCurrentIndex(place)
+        wanted = tab if tab in self._tabs else next(iter(self._tabs))
+        changed, self.current = wanted != self.current, wanted
         self._fit()
+        if changed:
+            self.chosen.emit(wanted)
 
     def refresh(self) -> None:
         """Counts anew."""
-        for place, tab in enumerate(self._tabs):
-            count = 0 if tab.counted is None else tab.counted()
-            self._bar.counts[place] = number(count) if count else ""
-            # Tells the bar that the width is another one.
-            self._bar.setTabText(place, tab.name)
-            name = self.tr("{tab}, {count}").format(tab=tab.name, count=count)
-            self._bar.setAccessibleTabName(place, name if count else tab.name)
+        self._labels = [self._label(tab) for tab in self._tabs.values()]
         self._fit()
 
     def menu(self) -> QMenu:
         """The tabs that have no room, to be chosen from."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for place, tab in enumerate(self._tabs):
-            if not self._bar.isTabVisible(place):
-                action = menu.addAction(self._bar.accessibleTabName(place).replace("&", "&&"))
-                action.triggered.connect(lambda _=False, chosen=tab.id: self._choose(chosen))
+        for label in self._labels:
+            if label not in self._bar.labels:
+                action = menu.addAction(label.sentence.replace("&", "&&"))
+                action.triggered.connect(lambda _=False, chosen=label.id: self._choose(chosen))
         return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -82,8 +69,13 @@ class TabStrip(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+        if event.type() == QEvent.Type.FontChange:
             self._fit()
+
+    def _label(self, tab: Tab) -> Label:
+        count = 0 if tab.counted is None else tab.counted()
+        said = self.tr("{tab}, {count}").format(tab=tab.name, count=number(count))
+        return Label(tab.id, tab.name, number(count) if count else "", said if count else tab.name)
 
     def _choose(self, tab: str) -> None:
         self.show_tab(tab)
@@ -93,21 +85,24 @@ class TabStrip(QWidget):
         menu = self.menu()
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
-    def _tell(self, place: int) -> None:
-        if place >= 0:
-            self.chosen.emit(self._tabs[place].id)
+    def _follow(self, tab: str) -> None:
+        self.current = tab
+        self.chosen.emit(tab)
 
     def _fit(self) -> None:
         """Shows from the left what has room, and always the current one."""
-        current = self._bar.currentIndex()
-        widths = [self._bar.tabSizeHint(place).width() for place in range(len(self._tabs))]
-        room = self.width() - (0 if sum(widths) <= self.width() else self._more.sizeHint().width())
-        room -= widths[current]
-        full = False
-        for place, width in enumerate(widths):
-            if place == current:
-                continue
-            full = full or width > room
-            room -= 0 if full else width
-            self._bar.setTabVisible(place, not full)
+        widths = {label.id: self._bar.width_of(label) for label in self._labels}
+        full = sum(widths.values()) > self.width()
+        room = self.width() - widths[self.current]
+        room -= self._more.sizeHint().width() if full else 0
+        shown = []
+        for label in self._labels:
+            if label.id == self.current:
+                shown.append(label)
+            elif widths[label.id] <= room:
+                shown.append(label)
+                room -= widths[label.id]
+            else:
+                room = 0
+        self._bar.show_labels(shown, self.current)
         self._more.setVisible(full)

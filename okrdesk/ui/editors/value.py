@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
 from okrdesk.app import commands
 from okrdesk.domain.entities import KeyResult
 from okrdesk.domain.errors import UserError
+from okrdesk.domain.key_results import done_steps
+from okrdesk.domain.readings import reading
 from okrdesk.domain.tables import KEY_RESULT, KPI, STEP, ZONE
 from okrdesk.domain.words import Source
 from okrdesk.ui.bridge import Bridge
@@ -247,7 +249,8 @@ class StepsCount(ValueEditor):
 
     def refresh(self) -> None:
         steps = self.bridge.snapshot.children(STEP, "key_result", self.key_result)
-        done = sum(step.done is not None for step in steps)
+        row, today = self.row(), self.bridge.today
+        done = len(done_steps(reading(self.bridge.snapshot, row.id, row, today)))
         text = self.tr("{done} of {all} steps")
         self._words.setText(text.format(done=done, all=len(steps)))
 

@@ -14,8 +14,8 @@ from okrdesk.domain.errors import UserError
 from okrdesk.domain.tables import CYCLE
 from okrdesk.domain.words import Horizon, Rhythm
 from okrdesk.ui.bridge import Bridge
+from okrdesk.ui.editors.dates import read_day
 from okrdesk.ui.editors.fields import ChoiceField, LineField, mark_invalid
-from okrdesk.ui.editors.kind_form import read_day
 from okrdesk.ui.look import Look
 from okrdesk.ui.settings.words import HORIZON_WORDS, RHYTHM_WORDS
 from okrdesk.ui.theme import TextRole

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from okrdesk.app import commands as c
 from okrdesk.app.forms import Section
 from okrdesk.domain.key_results import KINDS
+from okrdesk.domain.tables import PERSON
 from okrdesk.domain.tree import mission_id
 from okrdesk.ui import languages
 from okrdesk.ui.look import ElidedButton
@@ -113,6 +114,31 @@ def of_kind(kind: str) -> Scene:
             made = find(CALLS)
             desk.bridge.run(c.change_key_result, made, kind=kind)
         select(desk, made)
+
+    return shown
+
+
+OBJECTIVE_TABS = ("check_ins", "initiatives", "notes", "alignment", "kpis", "details", "history")
+KEY_RESULT_TABS = ("check_ins", "definition", "initiatives", "alignment")
+
+
+def of_tab(title: str, tab: str) -> Scene:
+    """A tab of the inspector, with something on it."""
+
+    def shown(desk: MainWindow, find: Find) -> None:
+        assert desk.bridge is not None
+        assert desk.view is not None
+        run, item = desk.bridge.run, find(title)
+        run(c.add_initiative, CALLS, item=item)
+        run(c.add_comment, item, CALLS)
+        if title == TEAM:
+            run(c.link_kpi, item, run(c.create_kpi, CALLS), "direct")
+        mei = next(iter(desk.bridge.snapshot.rows(PERSON)))
+        run(c.delegate, item, mei.id)
+        select(desk, item)
+        editor = desk.view.inspector.editor
+        assert editor is not None
+        editor.show_tab(tab)
 
     return shown
 
@@ -229,6 +255,8 @@ SCENES: tuple[Scene, ...] = (
     *SELECTION_SCENES,
     *(settings(section) for section in Section),
     *(of_kind(kind.id) for kind in KINDS),
+    *(of_tab(TEAM, tab) for tab in OBJECTIVE_TABS),
+    *(of_tab(CALLS, tab) for tab in KEY_RESULT_TABS),
 )
 
 
