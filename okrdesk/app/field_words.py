@@ -84,7 +84,6 @@ FIELD_WORDS: dict[str, Message] = {
     "title": Message("Title"),
     "txn": Message("Step"),
     "unit": Message("Unit"),
-    "valid_from": Message("Valid from"),
     "value": Message("Value"),
     "vision": Message("Vision"),
     "warning": Message("Warning"),
