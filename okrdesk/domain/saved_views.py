@@ -1,9 +1,10 @@
 """The saved views that every plan has, what they hold, and how many items that is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from okrdesk.domain.alignment import parent_of
+from okrdesk.domain.cycles import in_scope
 from okrdesk.domain.entities import KeyResult, Objective
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
@@ -84,27 +85,26 @@ class Tally(NamedTuple):
 def tallies(scores: Scores, cycle: int | None, me: int | None) -> Iterator[Tally]:
     """Counts one objective after another, with its key results; the last tally holds for all.
 
-    In the cycle, or in the whole plan for None. Whoever counts a large plan stops between two and
-    lets others work.
+    Of what is to be seen while looking at the cycle, or of the whole plan for None. Whoever counts
+    a large plan stops between two and lets others work.
     """
     snapshot = scores.snapshot
     tally = Tally()
     yield tally
-    for objective in _in_scope(snapshot, cycle):
-        row = snapshot.get(OBJECTIVE, objective)
-        items = (objective, *snapshot.child_ids(KEY_RESULT, "objective", objective))
+    for row in _seen(snapshot, cycle):
+        items = (row.id, *snapshot.child_ids(KEY_RESULT, "objective", row.id))
         tally = Tally(
             tally.attention + sum(needs_attention(scores, item) for item in items),
             tally.mine + (me in owners_of(snapshot, row)),
-            tally.unaligned + is_unaligned(snapshot, objective),
+            tally.unaligned + is_unaligned(snapshot, row.id),
         )
         yield tally
 
 
-def _in_scope(snapshot: Snapshot, cycle: int | None) -> Iterable[int]:
-    if cycle is None:
-        return snapshot.ids(OBJECTIVE)
-    return snapshot.child_ids(OBJECTIVE, "cycle", cycle)
+def _seen(snapshot: Snapshot, cycle: int | None) -> Iterator[Objective]:
+    chosen = snapshot.find(CYCLE, cycle)
+    outside = {row.id for row in snapshot.rows(CYCLE) if not in_scope(row, chosen)}
+    return (row for row in snapshot.rows(OBJECTIVE) if row.cycle not in outside)
 
 
 def _row(snapshot: Snapshot, item: int) -> Objective | KeyResult | None:

@@ -70,6 +70,10 @@ class Desk(Protocol):
         ``objectName`` is the id of the row, the property ``menu`` the name of its menu.
         """
 
+    @property
+    def regions(self) -> list[QWidget]:
+        """The parts of the window that F6 goes through, in order."""
+
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Changes the look and remembers it."""
 

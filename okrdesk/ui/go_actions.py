@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from okrdesk.ui.desk import Desk
+from okrdesk.ui.focus import move_focus
 
 
 def go_back(desk: Desk) -> None:
@@ -23,6 +24,16 @@ def can_go_back(desk: Desk) -> bool:
 def can_go_forward(desk: Desk) -> bool:
     """Whether "back" left a place."""
     return desk.navigator.can_go_forward
+
+
+def next_region(desk: Desk) -> None:
+    """Moves the focus on: tool bar, sidebar, page, inspector, status bar."""
+    move_focus(desk.regions, 1)
+
+
+def previous_region(desk: Desk) -> None:
+    """Moves the focus back by a part of the window."""
+    move_focus(desk.regions, -1)
 
 
 def page_shower(page_id: str) -> Callable[[Desk], None]:

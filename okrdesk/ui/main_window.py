@@ -91,6 +91,11 @@ class MainWindow(QMainWindow):
         """Jumps to a page; KeyError for an unknown id."""
         self.stage.show_page(page_id)
 
+    @property
+    def regions(self) -> list[QWidget]:
+        """Tool bar, the regions of the page, status bar."""
+        return [self.bar, *self.stage.regions, self.status]
+
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Changes the look and remembers it."""
         self.look.themes.set_choice(choice)
@@ -121,9 +126,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.actions_.fill(self.menuBar())
-        self.bar = ToolBar(
-            self.look, self.actions_.action("sidebar"), self.actions_.action("new_objective")
-        )
+        self.bar = ToolBar(self.look, self.action)
         self.stage = Stage(self)
         self.stage.turned.connect(self._refresh_bars)
         self.opening = Opening(self, self.stage)
@@ -140,7 +143,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.bar)
         column.addWidget(self.stage, 1)
         self.setCentralWidget(middle)
-        self.status = StatusBar(self.look)
+        self.status = StatusBar(self.look, self.action("backups"))
         self.setStatusBar(self.status)
         recent = self.actions_.menu("recent")
         recent.aboutToShow.connect(partial(fill_recent, recent, self.session))
@@ -193,7 +196,7 @@ class MainWindow(QMainWindow):
             title = self.tr("{name} — OKR Desk").format(name=self.bridge.path.name)
         self.setWindowTitle(title)
         cycle = None if self.view is None else self.view.scope.cycle
-        self.bar.show_plan(self.bridge, cycle)
+        self.bar.show_plan(self.bridge, cycle, back=self.navigator.can_go_back)
         self.status.show_plan(self.bridge, self.session, cycle)
         self.actions_.refresh()
 

@@ -9,10 +9,11 @@ MOST = 100
 
 
 class Visit(NamedTuple):
-    """A page, and what was selected and filtered on it."""
+    """A page, what was selected and filtered on it, and the view or team it was narrowed to."""
 
     page: str
     state: object = None
+    narrowing: str = ""
 
 
 class Navigator(QObject):

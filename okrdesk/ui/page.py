@@ -56,7 +56,3 @@ class Entry(Protocol):
     @property
     def at_bottom(self) -> bool:
         """Whether it stands at the bottom of the sidebar and needs no open plan."""
-
-    @property
-    def listed(self) -> bool:
-        """Whether the sidebar lists it; otherwise only its action leads there."""

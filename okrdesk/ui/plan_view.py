@@ -5,9 +5,12 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from okrdesk.domain.saved_views import MINE
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.editors.inspector import Inspector
 from okrdesk.ui.look import Look
+from okrdesk.ui.narrowing import Narrowing
+from okrdesk.ui.narrowing_strip import NarrowingStrip
 from okrdesk.ui.page import Entry, Page
 from okrdesk.ui.page_stack import PageStack
 from okrdesk.ui.pages.plan import PlanPage
@@ -21,11 +24,12 @@ class PlanView(QWidget):
     """The three regions, side by side.
 
     ``leaving`` comes before a jump to another item or filter, ``page_wanted`` carries the id of a
-    page that was chosen in the sidebar.
+    page that was chosen in the sidebar, ``me_wanted`` asks who is at the keyboard.
     """
 
     leaving = Signal()
     page_wanted = Signal(str)
+    me_wanted = Signal()
 
     def __init__(
         self,
@@ -33,21 +37,31 @@ class PlanView(QWidget):
         look: Look,
         entries: Sequence[Entry],
         make: Callable[[str], Page],
+        me: Callable[[], int | None],
     ) -> None:
         super().__init__()
         self._bridge = bridge
         self.banner = Banner(look.themes, look.icons)
         self.scope = Scope(bridge, self)
-        self.page = PlanPage(bridge, look, self.scope)
+        self.narrowing = Narrowing(bridge, me, self)
+        self.page = PlanPage(bridge, look, self.scope, self.narrowing)
         self.pages = PageStack(make)
         self.entries = {entry.id: entry for entry in entries}
-        self.sidebar = Sidebar(look)
+        self.strip = NarrowingStrip(look, self.narrowing)
+        self.sidebar = Sidebar(look, entries, self.narrowing)
         self.inspector = Inspector(bridge, look)
-        self.regions = Regions(self.sidebar, self._main(), self.inspector)
+        self.main = self._main()
+        self.regions = Regions(
+            self.sidebar, self.main, self.inspector, lambda: look.themes.theme.moves
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.regions)
+        self.regions.narrowed.connect(lambda rail: self.sidebar.set_rail(rail=rail))
+        self.sidebar.page_wanted.connect(self.page_wanted)
+        self.sidebar.narrowed.connect(self.narrow)
+        self.narrowing.changed.connect(self._show_narrowing)
         self.page.selected.connect(self.inspector.show_item)
         self.page.value_wanted.connect(self._edit_value)
         self.inspector.chosen.connect(self.go_to)
@@ -61,6 +75,7 @@ class PlanView(QWidget):
         """Shows a page, with the inspector where it belongs to it."""
         page = self.pages.show_page(page_id)
         self.regions.set_inspecting(inspecting=self.entries[page_id].inspector)
+        self.sidebar.show_page(page_id)
         return page
 
     def go_to(self, item: int) -> None:
@@ -69,10 +84,19 @@ class PlanView(QWidget):
         self.show_page(next(iter(self.entries)))
         self.page.select(item)
 
+    def narrow(self, choice: str) -> None:
+        """Narrows the pages to a saved view or a team, or to all again where it was chosen."""
+        if choice == MINE.id and self.narrowing.me() is None:
+            self.me_wanted.emit()
+            return
+        self.leaving.emit()
+        self.narrowing.toggle(choice)
+
     def refresh(self) -> None:
         """Brings sidebar and inspector in line with the plan; the tree follows by itself."""
-        snapshot, scores = self._bridge.snapshot, self._bridge.scores
-        self.sidebar.show_plan(snapshot, scores, self.scope.cycle_id)
+        self.narrowing.follow()
+        self.sidebar.show_plan(self._bridge, self.scope.cycle_id, self.narrowing.me())
+        self.strip.show_choice()
         self.pages.refresh()
         self.inspector.refresh()
 
@@ -113,8 +137,13 @@ class PlanView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
+        column.addWidget(self.strip)
         column.addWidget(self.pages, 1)
         return box
+
+    def _show_narrowing(self) -> None:
+        self.sidebar.show_choice()
+        self.strip.show_choice()
 
     def _edit_value(self, item: int) -> None:
         self.inspector.show_item(item)

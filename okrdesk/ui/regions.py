@@ -1,17 +1,21 @@
 """Sidebar, main area and inspector side by side, and what becomes of them in a narrow window."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from okrdesk.ui.look import repolished
+from okrdesk.ui.slide_over import SlideOver
 
 SIDEBAR_WIDTH, INSPECTOR_WIDTH = 212, 448
 INSPECTOR_FROM = 1180
 """Windows narrower than this show the inspector only when asked."""
 SIDEBAR_FROM = 1100
+MAIN_NARROWEST = INSPECTOR_FROM - SIDEBAR_WIDTH - INSPECTOR_WIDTH - 2
+"""What is left for the page between sidebar and inspector; it has to do with that."""
 
 
 class Wanted(NamedTuple):
@@ -23,19 +27,32 @@ class Wanted(NamedTuple):
 
 
 class Regions(QWidget):
-    """A splitter whose third region slides over the second where there is little room."""
+    """A splitter whose third region slides over the second where there is little room.
 
-    def __init__(self, sidebar: QWidget, main: QWidget, inspector: QWidget) -> None:
+    ``narrowed`` tells whether the first is to shrink to a rail.
+    """
+
+    narrowed = Signal(bool)
+
+    def __init__(
+        self, sidebar: QWidget, main: QWidget, inspector: QWidget, moves: Callable[[], bool]
+    ) -> None:
+        """``moves`` tells whether anything may slide."""
         super().__init__()
+        self._slide = SlideOver(inspector, INSPECTOR_WIDTH, moves)
         self._sidebar, self._inspector = sidebar, inspector
         self._wanted = Wanted()
+        self._is_rail = False
+        self._widths = [SIDEBAR_WIDTH, 0, INSPECTOR_WIDTH]
+        """Of sidebar and inspector in a wide window; the page takes the rest."""
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
+        main.setMinimumWidth(MAIN_NARROWEST)
         for region, stretch in ((sidebar, 0), (main, 1), (inspector, 0)):
             self._splitter.addWidget(region)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
-        self._splitter.setSizes([SIDEBAR_WIDTH, 780, INSPECTOR_WIDTH])
+        self._splitter.splitterMoved.connect(self._note_widths)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
@@ -48,7 +65,7 @@ class Regions(QWidget):
     @property
     def inspector_shown(self) -> bool:
         """Whether the inspector is to be seen."""
-        return not self._inspector.isHidden()
+        return self._slide.shown
 
     @property
     def inspecting(self) -> bool:
@@ -63,34 +80,53 @@ class Regions(QWidget):
     def show_inspector(self, *, shown: bool) -> None:
         """Shows or hides the inspector, whatever the width of the window."""
         self._wanted = self._wanted._replace(inspector=shown)
-        self._inspector.setVisible(shown and self.inspecting)
-        self._place_inspector()
+        self._show_inspector(shown=shown and self.inspecting)
 
     def set_inspecting(self, *, inspecting: bool) -> None:
         """Says whether the page has anything to inspect; without, the inspector makes room."""
         if inspecting != self.inspecting:
             self._wanted = self._wanted._replace(inspecting=inspecting)
             shown = inspecting and self._wanted.inspector and not self._is_over
-            self._inspector.setVisible(shown)
+            self._show_inspector(shown=shown)
 
     def sizes(self) -> list[int]:
-        """The widths of the regions."""
-        return self._splitter.sizes()
+        """The widths of the regions in a wide window."""
+        return list(self._widths)
 
     def set_sizes(self, sizes: list[int]) -> None:
         """Gives the regions the widths of last time."""
-        if len(sizes) == self._splitter.count():
-            self._splitter.setSizes(sizes)
+        if len(sizes) == len(self._widths) and min(sizes[0], sizes[2]) > 0:
+            self._widths = list(sizes)
+            self._apply_widths()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Gives a narrow window to the page: the sidebar leaves, the inspector slides over it."""
+        """Gives a narrow window to the page: the sidebar shrinks, the inspector slides over it."""
         super().resizeEvent(event)
         old, new = event.oldSize().width(), event.size().width()
-        if old < 0 or (old < SIDEBAR_FROM) != (new < SIDEBAR_FROM):
-            self._sidebar.setVisible(self._wanted.sidebar and new >= SIDEBAR_FROM)
-        if old < 0 or (old < INSPECTOR_FROM) != (new < INSPECTOR_FROM):
+        crossed = [old < 0 or (old < at) != (new < at) for at in (SIDEBAR_FROM, INSPECTOR_FROM)]
+        if any(crossed):
+            self._is_rail = new < SIDEBAR_FROM
+            self.narrowed.emit(self._is_rail)
+        if crossed[1]:
             self._dock_inspector(over=new < INSPECTOR_FROM)
+        if any(crossed):
+            self._apply_widths()
         self._place_inspector()
+
+    def _note_widths(self) -> None:
+        """Remembers what a person made of the splitter, as far as it is a wide window's."""
+        now = self._splitter.sizes()
+        if not self._is_rail and self.sidebar_shown:
+            self._widths[0] = now[0]
+        if len(now) == len(self._widths) and self.inspector_shown:
+            self._widths[2] = now[2]
+
+    def _apply_widths(self) -> None:
+        left, _, right = self._widths
+        self._splitter.refresh()
+        if self._is_rail:
+            left = self._sidebar.maximumWidth()
+        self._splitter.setSizes([left, max(self.width() - left - right - 2, 1), right])
 
     @property
     def _is_over(self) -> bool:
@@ -106,9 +142,12 @@ class Regions(QWidget):
         repolished(self._inspector)
         self._inspector.setVisible(self._wanted.inspector and self.inspecting and not over)
 
+    def _show_inspector(self, *, shown: bool) -> None:
+        if self._is_over:
+            self._slide.set_shown(shown=shown)
+        else:
+            self._inspector.setVisible(shown)
+
     def _place_inspector(self) -> None:
         if self._is_over:
-            place = self._splitter.geometry()
-            place.setLeft(place.right() - INSPECTOR_WIDTH + 1)
-            self._inspector.setGeometry(place)
-            self._inspector.raise_()
+            self._slide.place()

@@ -31,7 +31,6 @@ class Screen(NamedTuple):
     menu: str = "go"
     """The menu of its action, by its id in ``actions.MENUS``."""
     section: int = 2
-    listed: bool = True
 
 
 def _plan(desk: Desk) -> Page:
@@ -82,7 +81,6 @@ PAGES: tuple[Screen, ...] = (
         at_bottom=True,
         menu="help",
         section=1,
-        listed=False,
     ),
 )
 FIRST = PAGES[0].id

@@ -3,15 +3,18 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from okrdesk.domain.saved_views import MINE
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.desk import Desk
+from okrdesk.ui.me import ask_me, me_in
 from okrdesk.ui.navigator import Navigator, Visit
 from okrdesk.ui.page import Page
 from okrdesk.ui.page_stack import PageStack
 from okrdesk.ui.plan_view import PlanView
 from okrdesk.ui.screens import FIRST, PAGES, screen
+from okrdesk.ui.sidebar.switcher import fill_switcher
 
 START = "start"
 """The first page; it stands in no menu."""
@@ -44,13 +47,20 @@ class Stage(QStackedWidget):
         """The id of the page that is seen; empty before the first."""
         return self._pages.shown
 
+    @property
+    def regions(self) -> list[QWidget]:
+        """The parts that F6 goes through: sidebar, page and inspector, or the page alone."""
+        if self.view is None:
+            return [self.alone]
+        return [self.view.sidebar, self.view.main, self.view.inspector]
+
     def show_page(self, page_id: str) -> None:
         """Jumps to a page; one that needs a plan is passed over while none is open."""
         if self.view is None and not screen(page_id).at_bottom:
             return
         if page_id != self.page_id:
             self.navigator.leave()
-        self._go(Visit(page_id))
+        self._go(Visit(page_id, narrowing=self._narrowing))
 
     def show_start(self) -> None:
         """Shows the first page anew, and begins a new way."""
@@ -61,9 +71,14 @@ class Stage(QStackedWidget):
     def show_plan(self, bridge: Bridge) -> PlanView:
         """Makes the regions of a plan that was opened."""
         make = partial(made_page, self._desk)
-        view = self.view = PlanView(bridge, self._desk.look, PAGES, make)
+        view = self.view = PlanView(
+            bridge, self._desk.look, PAGES, make, partial(me_in, self._desk.session)
+        )
         view.leaving.connect(self.navigator.leave)
         view.page_wanted.connect(self.show_page)
+        view.me_wanted.connect(self._ask_me)
+        menu, session = view.sidebar.switcher.menu, self._desk.session
+        menu.aboutToShow.connect(partial(fill_switcher, menu, session, self._desk.action))
         self.navigator.forget()
         self.addWidget(view)
         view.show_page(FIRST)
@@ -78,13 +93,32 @@ class Stage(QStackedWidget):
             self.view = None
         self.navigator.forget()
 
+    def _ask_me(self) -> None:
+        """Asks beside the row that wants to know."""
+        view = self.view
+        if view is None:
+            return
+        asking = view.sidebar.stop
+
+        def go_on() -> None:
+            view.refresh()
+            view.narrow(MINE.id)
+
+        place = asking.mapToGlobal(asking.rect().bottomLeft())
+        ask_me(view, self._desk.session, place, go_on)
+
     @property
     def _pages(self) -> PageStack:
         return self.alone if self.view is None else self.view.pages
 
     def _here(self) -> Visit:
         page = self._pages.page
-        return Visit(self.page_id, None if page is None else page.state())
+        state = None if page is None else page.state()
+        return Visit(self.page_id, state, self._narrowing)
+
+    @property
+    def _narrowing(self) -> str:
+        return "" if self.view is None else self.view.narrowing.choice
 
     def _go(self, visit: Visit) -> None:
         if self.view is None:
@@ -92,6 +126,7 @@ class Stage(QStackedWidget):
             self.setCurrentWidget(self.alone)
         else:
             page = self.view.show_page(visit.page)
+            self.view.narrowing.choose(visit.narrowing)
         if visit.state is not None:
             page.restore(visit.state)
         self.turned.emit()

@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from PySide6.QtCore import QTime
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from okrdesk.domain.entities import Cycle
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE
 from okrdesk.text import Message
+from okrdesk.ui.action_buttons import name_of
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.look import Look
 from okrdesk.ui.session import Session
@@ -19,12 +21,16 @@ from okrdesk.ui.translation import said, short_date, tr
 class StatusBar(QStatusBar):
     """Says that the plan is safe."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, backups: QAction) -> None:
+        """``backups``: the action that lists them."""
+        super().__init__()
+        self.setAccessibleName(self.tr("Status bar"))
         self.setSizeGripEnabled(False)
         self._counted: object = None
         self._saved_icon, self._saved = look.icon("check", 14), _caption(look)
-        self._backup, self._counts, self._place = (_caption(look) for _ in range(3))
+        self._counts, self._place = _caption(look), _caption(look)
+        self._backup = look.button("", backups.trigger, "status")
+        self._backup.setToolTip(name_of(backups))
         self._place.setText(self.tr("On this computer only"))
         self.addWidget(_beside(self._saved_icon, self._saved, left=12))
         self.addWidget(_beside(self._backup, left=8))
@@ -37,6 +43,7 @@ class StatusBar(QStatusBar):
         self._show_counts(bridge, cycle)
         made = None if bridge is None else bridge.workspace.backups.newest
         self._backup.setText(backup_text(made, session.clock.now().astimezone()))
+        self._backup.setVisible(bool(self._backup.text()))
 
     def _show_counts(self, bridge: Bridge | None, cycle: Cycle | None) -> None:
         """Counts only where something may have come or gone: a large plan has much to count."""

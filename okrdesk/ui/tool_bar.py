@@ -1,13 +1,15 @@
-"""The bar below the menus: sidebar, cycle and week, new objective."""
+"""The bar below the menus: sidebar, back and forward, cycle and week, search, new objective."""
 
+from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.domain.cycles import week_of, weeks_of
 from okrdesk.domain.entities import Cycle
+from okrdesk.ui.action_buttons import ActionButton, IconButton, SearchButton
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.cycle_button import CycleButton
 from okrdesk.ui.look import Look
@@ -74,52 +76,54 @@ class WeekOfCycle(QWidget):
 
 
 class ToolBar(QFrame):
-    """The bar of the window. A ``QToolBar`` would add margins of the style to every item."""
+    """The bar of the window. A ``QToolBar`` would add margins of the style to every item.
 
-    def __init__(self, look: Look, sidebar: QAction, new_objective: QAction) -> None:
+    ``action``: from the id of a row of the table to Qt's action.
+    """
+
+    def __init__(self, look: Look, action: Callable[[str], QAction]) -> None:
         super().__init__()
         self.setProperty("look", "surface")
         self.setAccessibleName(self.tr("Tool bar"))
         self.setMinimumHeight(HEIGHT)
         self.cycle = CycleButton(look)
         self.week = WeekOfCycle(look)
-        name = sidebar.text().replace("&", "")
-        toggle = look.tool_button("panel-left", name, sidebar.trigger)
-        toggle.setIconSize(QSize(18, 18))
+        back, forward = action("go_back"), action("go_forward")
+        self._of_plan = (
+            IconButton(look, action("sidebar"), "panel-left"),
+            self.cycle,
+            SearchButton(look, action("palette")),
+            ActionButton(look, action("new_objective")),
+        )
+        toggle, cycle, search, new = self._of_plan
         row = QHBoxLayout()
         row.setContentsMargins(12, 7, 12, 8)
-        row.setSpacing(6)
+        row.setSpacing(5)
         row.addWidget(toggle)
-        row.addWidget(self.cycle)
+        row.addWidget(IconButton(look, back, "chevron-left", "chevron-right"))
+        row.addWidget(IconButton(look, forward, "chevron-right", "chevron-left"))
+        row.addSpacing(3)
+        row.addWidget(cycle)
         row.addWidget(self.week)
         row.addStretch(1)
-        row.addWidget(ActionButton(look, new_objective))
+        row.addWidget(search, 100)
+        row.addStretch(1)
+        row.addWidget(new)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(Rule(look.themes))
 
-    def show_plan(self, bridge: Bridge | None, cycle: Cycle | None) -> None:
-        """Shows the cycle that the plan is looked at in; without a plan there is no bar."""
-        self.setVisible(bridge is not None)
+    def show_plan(self, bridge: Bridge | None, cycle: Cycle | None, *, back: bool) -> None:
+        """Shows the cycle that the plan is looked at in.
+
+        Without a plan there is a bar only where one can go back.
+        """
+        self.setVisible(bridge is not None or back)
+        for part in self._of_plan:
+            part.setVisible(bridge is not None)
+        self.week.setVisible(bridge is not None)
         if bridge is not None:
             self.cycle.show_cycle(bridge.snapshot, cycle)
             self.week.show_cycle(cycle, bridge.today)
-
-
-class ActionButton(QPushButton):
-    """The primary button: does what an action does, and is enabled when it is."""
-
-    def __init__(self, look: Look, action: QAction) -> None:
-        text = action.text().replace("&", "")
-        super().__init__(look.icons.icon("plus", "on-accent"), text)
-        self._action = action
-        self.setProperty("look", "primary")
-        self.clicked.connect(action.trigger)
-        action.changed.connect(self._follow)
-        self._follow()
-
-    def _follow(self) -> None:
-        self.setEnabled(self._action.isEnabled())
-        self.setToolTip(self._action.toolTip())

@@ -1,5 +1,7 @@
 """What the View and Help menus do."""
 
+from PySide6.QtCore import Qt
+
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.screens import FIRST
 from okrdesk.ui.theme import ThemeChoice
@@ -44,6 +46,17 @@ def sidebar_shown(desk: Desk) -> bool:
 def inspector_shown(desk: Desk) -> bool:
     """Whether the inspector is to be seen."""
     return desk.view is not None and desk.view.inspector_shown
+
+
+def toggle_full_screen(desk: Desk) -> None:
+    """Fills the screen with the window, or gives it back the size it had."""
+    window = desk.widget.window()
+    window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+
+def is_full_screen(desk: Desk) -> bool:
+    """Whether the window fills the screen."""
+    return desk.widget.window().isFullScreen()
 
 
 def expand_all(desk: Desk) -> None:

@@ -12,7 +12,7 @@ from okrdesk.domain.saved_views import (
     tallies,
 )
 from okrdesk.domain.words import Horizon, ObjectiveState, Outcome
-from tests.domain.world import YEAR, World
+from tests.domain.world import World
 
 LONG_AGO = date(2026, 7, 6)
 
@@ -82,8 +82,8 @@ def test_not_aligned() -> None:
 
 def test_they_are_counted_in_a_cycle_or_everywhere_step_by_step() -> None:
     plan = Plan()
-    year = plan.cycle("2026", Horizon.YEAR, *YEAR)
-    plan.objective("Of the year", cycle=year)
+    later = plan.cycle("2027", Horizon.YEAR, date(2027, 1, 1), date(2027, 12, 31))
+    plan.objective("Later", cycle=later)
     plan.key_result(plan.calm, values=[1])
     steps = list(tallies(plan.scores(), plan.quarter, plan.me))
     assert steps == [Tally(), Tally(attention=1, mine=1, unaligned=0)]

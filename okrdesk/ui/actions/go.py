@@ -2,7 +2,7 @@
 
 from okrdesk.text import Message
 from okrdesk.ui import go_actions
-from okrdesk.ui.actions.spec import Place, Spec
+from okrdesk.ui.actions.spec import MAC, Place, Spec
 from okrdesk.ui.conditions import always, plan_is_open
 from okrdesk.ui.screens import PAGES, Screen
 
@@ -26,7 +26,7 @@ GO: tuple[Spec, ...] = (
         Message("&Back"),
         go_actions.go_back,
         Place("go", 1),
-        ("Alt+Left",),
+        ("Ctrl+[",) if MAC else ("Alt+Left",),
         "arrow-left",
         go_actions.can_go_back,
     ),
@@ -35,7 +35,7 @@ GO: tuple[Spec, ...] = (
         Message("&Forward"),
         go_actions.go_forward,
         Place("go", 1),
-        ("Alt+Right",),
+        ("Ctrl+]",) if MAC else ("Alt+Right",),
         "arrow-right",
         go_actions.can_go_forward,
     ),
@@ -49,4 +49,18 @@ GO: tuple[Spec, ...] = (
         go_actions.notice_is_shown,
     ),
     *(_row(page) for page in PAGES),
+    Spec(
+        "next_region",
+        Message("Focus the ne&xt region"),
+        go_actions.next_region,
+        Place("go", 3),
+        ("F6",),
+    ),
+    Spec(
+        "previous_region",
+        Message("Focus the pre&vious region"),
+        go_actions.previous_region,
+        Place("go", 3),
+        ("Shift+F6",),
+    ),
 )

@@ -2,7 +2,7 @@
 
 from okrdesk.text import Message
 from okrdesk.ui import palette_actions, plan_actions, selection_actions, template_actions
-from okrdesk.ui.actions.spec import Place, Spec
+from okrdesk.ui.actions.spec import MAC, Place, Spec
 from okrdesk.ui.conditions import plan_is_writable
 
 PLAN: tuple[Spec, ...] = (
@@ -119,7 +119,7 @@ PLAN: tuple[Spec, ...] = (
         Message("Support the ob&jective above"),
         plan_actions.indent,
         Place("plan", 3),
-        ("Ctrl+]",),
+        ("Meta+Ctrl+Right",) if MAC else ("Ctrl+]",),
         "indent-increase",
         plan_actions.can_indent,
         context=True,
@@ -129,7 +129,7 @@ PLAN: tuple[Spec, ...] = (
         Message("Support one &level higher"),
         plan_actions.outdent,
         Place("plan", 3),
-        ("Ctrl+[",),
+        ("Meta+Ctrl+Left",) if MAC else ("Ctrl+[",),
         "indent-decrease",
         plan_actions.can_outdent,
         context=True,

@@ -1,11 +1,15 @@
 """What a row of the table of actions says."""
 
+import sys
 from collections.abc import Callable
 from typing import NamedTuple
 
 from okrdesk.text import Message
 from okrdesk.ui.conditions import always
 from okrdesk.ui.desk import Desk
+
+MAC = sys.platform == "darwin"
+"""Where Qt's "Ctrl" is the command key, its "Meta" the control key and "Alt" the option key."""
 
 
 class Place(NamedTuple):

@@ -2,7 +2,7 @@
 
 from okrdesk.text import Message
 from okrdesk.ui import text_size_actions, view_actions
-from okrdesk.ui.actions.spec import Place, Spec
+from okrdesk.ui.actions.spec import MAC, Place, Spec
 from okrdesk.ui.conditions import plan_is_open, tree_is_seen
 
 VIEW: tuple[Spec, ...] = (
@@ -25,6 +25,15 @@ VIEW: tuple[Spec, ...] = (
         "info",
         plan_is_open,
         view_actions.inspector_shown,
+    ),
+    Spec(
+        "full_screen",
+        Message("&Full screen"),
+        view_actions.toggle_full_screen,
+        Place("view", 1),
+        ("Meta+Ctrl+F",) if MAC else ("F11",),
+        "maximize",
+        checked=view_actions.is_full_screen,
     ),
     Spec(
         "expand_all",

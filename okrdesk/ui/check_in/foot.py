@@ -4,8 +4,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.ui.look import Look
-from okrdesk.ui.pages.start_parts import key_caps
 from okrdesk.ui.rule import Rule
+from okrdesk.ui.widgets.key_cap import key_caps
 
 
 class Foot(QFrame):
@@ -40,6 +40,6 @@ def _hint(look: Look, keys: str, words: str) -> QWidget:
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 10, 0)
     row.setSpacing(6)
-    row.addWidget(key_caps(look, QKeySequence(keys)))
+    row.addWidget(key_caps(look.themes, QKeySequence(keys)))
     row.addWidget(look.label(words, tone="2"))
     return box

@@ -22,11 +22,13 @@ class FilterBar(QWidget):
     """``changed`` carries the typed text whenever something else is asked for.
 
     ``left`` follows Down and Esc in the line to search in, ``focused`` its getting the focus.
+    ``cleared`` tells that everything is asked for again.
     """
 
     changed = Signal(str)
     left = Signal()
     focused = Signal()
+    cleared = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -61,6 +63,7 @@ class FilterBar(QWidget):
         self.field.show_text("")
         self.field.setText("")
         self.view.show_query(EVERYTHING)
+        self.cleared.emit()
         self._chosen()
 
     def focus_field(self) -> None:

@@ -20,6 +20,7 @@ from okrdesk.ui.look import Look
 from okrdesk.ui.models.dropping import Drop
 from okrdesk.ui.models.group_structure import Arrangement
 from okrdesk.ui.models.tree_filter import TreeFilter
+from okrdesk.ui.narrowing import Narrowing
 from okrdesk.ui.pages.creating import is_item, rename_item
 from okrdesk.ui.pages.drafts import DRAFT, DraftingModel
 from okrdesk.ui.pages.emptiness import Place
@@ -46,10 +47,11 @@ class PlanPage(QFrame):
     writing_ended = Signal()
     """No new row is open any more."""
 
-    def __init__(self, bridge: Bridge, look: Look, scope: Scope) -> None:
+    def __init__(self, bridge: Bridge, look: Look, scope: Scope, narrowing: Narrowing) -> None:
         super().__init__()
         self.setProperty("look", "surface")
         self._bridge, self._look, self._scope = bridge, look, scope
+        self._narrowing = narrowing
         self._announced: int | None = None
         self.model = DraftingModel(
             bridge.snapshot, bridge.scores, partial(rename_item, bridge), self
@@ -69,6 +71,8 @@ class PlanPage(QFrame):
         self._writer.given_up.connect(self.writing_ended)
         scope.changed.connect(self._show_scope)
         self.filter.changed.connect(self._apply_filter)
+        self.filter.cleared.connect(lambda: narrowing.choose(""))
+        narrowing.changed.connect(lambda: self._apply_filter(self.filter.field.text()))
         self.filter.left.connect(self.focus_tree)
         self.filter.focused.connect(self.model.prepare_search)
         self.filter.view.arranged.connect(self.arrange)
@@ -216,8 +220,8 @@ class PlanPage(QFrame):
         self.selected.emit(self._announced)
 
     def _apply_filter(self, text: str) -> None:
-        query = parse(text).and_(self.filter.chosen)
-        self.model.set_filter(TreeFilter(query, everywhere=bool(parse(text))))
+        query = parse(text).and_(self.filter.chosen).and_(self._narrowing.query)
+        self.model.set_filter(TreeFilter(query, bool(parse(text)), self._narrowing.me()))
         self._place.show_rows(self.model)
 
     def _begin(self, title: str) -> None:

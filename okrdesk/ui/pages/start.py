@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.ui.look import Look, clear, frame
-from okrdesk.ui.pages.start_parts import Card, Chip, KeyCap, Mountain, ruled
+from okrdesk.ui.pages.start_parts import Card, Chip, Mountain, ruled
 from okrdesk.ui.pages.start_place import PlaceBar, PlaceProblem
 from okrdesk.ui.rule import Rule
 from okrdesk.ui.shown_path import shown_path
@@ -25,6 +25,7 @@ from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import tr
 from okrdesk.ui.widgets.arrow_keys import ArrowKeys
 from okrdesk.ui.widgets.flow import FlowLayout
+from okrdesk.ui.widgets.key_cap import KeyCap
 
 WIDTH, ENTRY_WIDTH = 816, 684
 MOST_RECENT = 5
@@ -136,7 +137,7 @@ class StartPage(QWidget):
         self._arrows.follow(self.entry)
         row = QHBoxLayout(self.entry)
         row.addStretch()
-        cap = KeyCap(self._look, self.tr("Enter"))
+        cap = KeyCap(self._look.themes, self.tr("Enter"))
         cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
         return self.entry

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from okrdesk.ui.look import Look, TextLabel
+from okrdesk.ui.look import Look
 from okrdesk.ui.rule import Rule
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.widgets.growing import grow
+from okrdesk.ui.widgets.key_cap import key_caps
 from okrdesk.ui.widgets.themed import ThemedWidget
 
 
@@ -53,38 +54,6 @@ class Mountain(ThemedWidget):
             painter.drawEllipse(QPointF(x, y), 3.5, 3.5)
 
 
-class KeyCap(TextLabel):
-    """A key as it looks on the keyboard."""
-
-    def __init__(self, look: Look, key: str) -> None:
-        super().__init__(look.themes, key, TextRole.CAPTION, "2")
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setContentsMargins(6, 2, 6, 3)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._themes.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(_pen(theme.colour("border"), 1))
-        painter.setBrush(theme.colour("surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        painter.end()
-        super().paintEvent(event)
-
-
-def key_caps(look: Look, shortcut: QKeySequence) -> QWidget:
-    """The keys of a shortcut side by side, as this system names them."""
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(4)
-    text = shortcut.toString(QKeySequence.SequenceFormat.NativeText)
-    for key in text.split("+"):
-        layout.addWidget(KeyCap(look, key))
-    layout.addStretch()
-    return row
-
-
 class Card(QAbstractButton):
     """A way to begin: icon, name, what it is, and its keys."""
 
@@ -105,7 +74,7 @@ class Card(QAbstractButton):
         layout.addWidget(look.label(title, TextRole.STRONG))
         layout.addWidget(look.wrapped(text, TextRole.SMALL, "2"))
         layout.addStretch()
-        layout.addWidget(key_caps(look, keys))
+        layout.addWidget(key_caps(look.themes, keys))
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         look.themes.changed.connect(self.update)

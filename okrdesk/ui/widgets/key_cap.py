@@ -1,8 +1,8 @@
 """A key as it is drawn beside what it does: its name in a small frame."""
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from okrdesk.ui.theme import TextRole, Theme, ThemeController
 from okrdesk.ui.widgets.paint import antialiased, snapped
@@ -53,3 +53,16 @@ class KeyCap(ThemedWidget):
     def _restyle(self) -> None:
         self.setFixedSize(self.sizeHint())
         super()._restyle()
+
+
+def key_caps(themes: ThemeController, shortcut: QKeySequence) -> QWidget:
+    """The keys of a shortcut side by side, as this system names them."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(4)
+    text = shortcut.toString(QKeySequence.SequenceFormat.NativeText)
+    for keys in text.split("+"):
+        layout.addWidget(KeyCap(themes, keys))
+    layout.addStretch()
+    return row

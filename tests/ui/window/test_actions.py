@@ -4,9 +4,12 @@ from collections import Counter
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
 from okrdesk.ui.actions import ACTIONS, MENUS, SUBMENUS
 from okrdesk.ui.main_window import MainWindow
+from okrdesk.ui.regions import SIDEBAR_WIDTH
+from okrdesk.ui.sidebar.sidebar import RAIL_WIDTH
 from okrdesk.ui.theme import ThemeChoice
 from okrdesk.ui.widgets.toast import Toast
 from tests.ui.window.conftest import Find
@@ -53,6 +56,9 @@ def test_without_a_plan_nothing_of_a_plan_is_offered(window: MainWindow) -> None
         "text_smaller",
         "text_usual",
         "page_shortcuts",
+        "full_screen",
+        "next_region",
+        "previous_region",
     }
 
 
@@ -111,20 +117,22 @@ def test_sidebar_and_inspector_hide_and_return(desk: MainWindow) -> None:
     assert desk.view.inspector_shown
 
 
-def test_a_narrow_window_belongs_to_the_tree(desk: MainWindow, find: Find) -> None:
+def test_a_narrow_window_belongs_to_the_tree(desk: MainWindow, find: Find, qtbot: QtBot) -> None:
     desk.resize(1024, 640)
     assert not desk.view.inspector_shown
-    assert not desk.view.sidebar_shown
+    assert desk.view.sidebar.width() == RAIL_WIDTH
     desk.plan.select(find(CALLS))
     desk.plan.focus_tree()
     press("Return")
     assert desk.view.inspector_shown
     assert desk.view.inspector.isAncestorOf(focused())
     assert desk.plan.tree.width() > 900
-    assert desk.view.inspector.geometry().right() == desk.view.rect().right()
+    assert desk.view.pages.width() == 1024 - RAIL_WIDTH - 1
+    inspector, place = desk.view.inspector, desk.view.rect()
+    qtbot.waitUntil(lambda: inspector.geometry().right() == place.right())
     desk.resize(1440, 900)
     assert desk.view.inspector.parentWidget() is not desk.view
-    assert desk.view.sidebar_shown
+    assert desk.view.sidebar.width() == SIDEBAR_WIDTH
 
 
 def test_the_context_menu_of_the_tree_opens(desk: MainWindow, find: Find) -> None:

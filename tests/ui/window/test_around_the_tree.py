@@ -7,8 +7,8 @@ from okrdesk.app import commands as c
 from okrdesk.domain.cycles import current_cycle
 from okrdesk.domain.tables import TEAM
 from okrdesk.domain.words import Horizon
-from okrdesk.ui import sidebar
 from okrdesk.ui.main_window import MainWindow
+from okrdesk.ui.sidebar import numbers
 from okrdesk.ui.translation import percent_text
 from tests.ui.window.conftest import Find
 from tests.ui.window.small_plan import SURVEY
@@ -38,7 +38,7 @@ def test_the_teams_of_a_large_plan_follow_a_moment_later(
     desk: MainWindow, find: Find, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = shown(desk)
-    monkeypatch.setattr(sidebar, "LARGE", 0)
+    monkeypatch.setattr(numbers, "LARGE", 0)
     desk.bridge.run(c.check_in, find(SURVEY), 990)
     assert shown(desk) == before
     desk.bridge.run(c.create_team, "Kitchen")

@@ -1,0 +1,100 @@
+"""Buttons of the tool bar, each of which does what an action does and is enabled when it is."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from okrdesk.ui.look import Look
+from okrdesk.ui.widgets.key_cap import key_caps
+
+ICON = 18
+SEARCH_WIDTH, SEARCH_NARROWEST = 330, 150
+
+
+class ActionButton(QPushButton):
+    """The primary button."""
+
+    def __init__(self, look: Look, action: QAction) -> None:
+        super().__init__(look.icons.icon("plus", "on-accent"), name_of(action))
+        self.setProperty("look", "primary")
+        _follow(self, action)
+
+
+class IconButton(QToolButton):
+    """A button of one icon; ``mirrored`` is its icon where the language runs from the right."""
+
+    def __init__(self, look: Look, action: QAction, icon: str, mirrored: str = "") -> None:
+        super().__init__()
+        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setIcon(look.icons.icon((mirrored if right else "") or icon))
+        self.setIconSize(QSize(ICON, ICON))
+        self.setFixedSize(32, 30)
+        self.setAccessibleName(name_of(action))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        _follow(self, action)
+
+
+class SearchButton(QPushButton):
+    """Looks like a field and opens the palette."""
+
+    def __init__(self, look: Look, action: QAction) -> None:
+        super().__init__()
+        text = self.tr("Search or run a command")
+        self.setProperty("look", "search")
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(SEARCH_WIDTH)
+        words = look.label(text, tone="3")
+        words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        words.setMinimumWidth(0)
+        self._look, self._action = look, action
+        self._caps = key_caps(look.themes, action.shortcut())
+        self._keys = action.shortcut()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 0, 7, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(look.icon("search"))
+        self._row.addWidget(words, 1)
+        self._row.addWidget(self._caps)
+        for part in self.findChildren(QWidget):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        action.changed.connect(self._show_keys)
+        _follow(self, action)
+
+    def _show_keys(self) -> None:
+        """Shows the keys that a person gave to the action."""
+        if self._action.shortcut() != self._keys:
+            self._keys = self._action.shortcut()
+            caps = key_caps(self._look.themes, self._keys)
+            caps.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._row.replaceWidget(self._caps, caps)
+            self._caps.deleteLater()
+            self._caps = caps
+
+    def sizeHint(self) -> QSize:
+        return QSize(SEARCH_WIDTH, max(super().sizeHint().height(), 32))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(SEARCH_NARROWEST, self.sizeHint().height())
+
+
+def name_of(action: QAction) -> str:
+    """What an action is called, without the letter that chooses it in a menu."""
+    return action.text().replace("&", "").removesuffix("…")
+
+
+def _follow(button: QAbstractButton, action: QAction) -> None:
+    def refresh() -> None:
+        button.setEnabled(action.isEnabled())
+        button.setToolTip(action.toolTip())
+
+    button.clicked.connect(lambda _checked=False: action.trigger())
+    action.changed.connect(refresh)
+    refresh()

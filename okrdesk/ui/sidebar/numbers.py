@@ -1,0 +1,62 @@
+"""The numbers at the ends of the rows."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from PySide6.QtCore import QObject
+
+from okrdesk.domain.saved_views import Tally, tallies
+from okrdesk.domain.scoring import Scores
+from okrdesk.domain.tables import OBJECTIVE
+from okrdesk.ui.bridge import Bridge
+from okrdesk.ui.sidebar.counting import Counting
+from okrdesk.ui.sidebar.section import Section
+from okrdesk.ui.translation import number, percent_text
+
+LARGE = 1_000
+"""Objectives above which numbers wait until the tree is painted."""
+AFTER_MS = 60
+"""How long they wait, anew after each edit."""
+
+
+class Numbers:
+    """How many items a view holds, and how far a team is: the mean of all its objectives.
+
+    In a large plan an edit does not wait for that, and no start waits for the counts.
+    """
+
+    def __init__(self, views: Section, teams: Section, parent: QObject) -> None:
+        self._views, self._teams = views, teams
+        self._counting = Counting(parent)
+
+    def count(
+        self, bridge: Bridge, cycle: int | None, me: int | None, teams: Sequence[int]
+    ) -> None:
+        """Finds the numbers in a cycle, or for None in the whole plan."""
+        percents = self._percents(bridge.scores, cycle, teams)
+        tally = self._tally(bridge.scores, cycle, me)
+        if bridge.snapshot.count(OBJECTIVE) > LARGE:
+            self._counting.start(chain(percents, tally), AFTER_MS)
+        elif not self._views.isVisible():
+            self._counting.finish(percents)
+            self._counting.start(tally, AFTER_MS)
+        else:
+            self._counting.finish(chain(percents, tally))
+
+    def _percents(self, scores: Scores, cycle: int | None, teams: Sequence[int]) -> Iterator[None]:
+        for row, team in zip(self._teams.rows, teams, strict=True):
+            score = None if cycle is None else scores.team(team, cycle)
+            row.set_figure(percent_text(None if score is None else score.progress))
+            yield
+
+    def _tally(self, scores: Scores, cycle: int | None, me: int | None) -> Iterator[None]:
+        for tally in tallies(scores, cycle, me):
+            last = tally
+            yield
+        self._show_tally(last)
+
+    def _show_tally(self, tally: Tally) -> None:
+        counts = tally._asdict()
+        for row in self._views.rows:
+            count = counts.get(row.id, 0)
+            row.set_figure(number(count) if count else "")
