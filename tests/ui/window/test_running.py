@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from okrdesk.app.locations import Locations
+from okrdesk.ui import lines_posix, lines_windows, running
 from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.running import Listener, Request, address, hand_over, request
 from okrdesk.ui.windows import Windows
@@ -26,6 +27,12 @@ AT_ONCE_MS = 50
 def places(tmp_path: Path) -> Locations:
     home = tmp_path / "home"
     return Locations(home / "settings.json", home / "data", home / "cache")
+
+
+@pytest.fixture(autouse=True, params=[lines_posix, lines_windows], ids=["posix", "windows"])
+def lines(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both ways, on this side of the line; the other program uses that of this system."""
+    monkeypatch.setattr(running, "lines", lambda: request.param)
 
 
 @pytest.fixture
