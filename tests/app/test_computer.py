@@ -35,8 +35,10 @@ def test_a_time_zone_that_was_set_is_read() -> None:
 
 
 def test_elsewhere_the_system_does_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = SystemClock().today()
     monkeypatch.delattr(time, "tzset", raising=False)
     read_time_zone()
+    assert SystemClock().today() - before <= timedelta(days=1)
 
 
 def test_a_set_clock_stands_still() -> None:
