@@ -82,6 +82,13 @@ CONFIDENCE_WORDS: Mapping[str, Message] = {
     "confidence_high": Message("Likely"),
 }
 """What 1 to 3, 4 to 6 and 7 to 10 mean."""
+
+
+def confidence_word(value: int) -> Message:
+    """The word for a confidence of 1 to 10."""
+    return tuple(CONFIDENCE_WORDS.values())[(value > 3) + (value > 6)]
+
+
 _CONFIDENCE_LABELS = (
     Message("Confidence 1 to 3"),
     Message("Confidence 4 to 6"),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from copy import copy
 from typing import NamedTuple
 
-from okrdesk.app.plan_settings import LEVEL_WORDS, NAMED_WORDS
+from okrdesk.app.plan_settings import CONFIDENCE_WORDS, LEVEL_WORDS, NAMED_WORDS
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import WORD
 from okrdesk.text import Catalogue, Message
@@ -24,7 +24,7 @@ class OwnWord(NamedTuple):
 class Vocabulary:
     """Puts an organisation's words in place of ours.
 
-    Level names stand alone and replace only a whole text; the other words are found inside of
+    Names of levels and of confidence replace only a whole text; the other words are found inside of
     sentences, keep their capital and the letter that chooses them in a menu, and in English the
     article before them follows. Places such as ``{name}`` are left alone.
     """
@@ -76,14 +76,11 @@ class Vocabulary:
 
 def vocabulary(snapshot: Snapshot, say: Callable[[Message], str] = str) -> Vocabulary:
     """The words of a plan; ``say`` puts ours into the language they are to be found in."""
+    alone = {str(level): word for level, word in LEVEL_WORDS.items()} | {**CONFIDENCE_WORDS}
     names = {row.word: row.name for row in snapshot.rows(WORD)}
     return Vocabulary(
         tuple(_pairs(names, say)),
-        tuple(
-            OwnWord(say(word), names[level.value])
-            for level, word in LEVEL_WORDS.items()
-            if level.value in names
-        ),
+        tuple(OwnWord(say(word), names[key]) for key, word in alone.items() if key in names),
     )
 
 

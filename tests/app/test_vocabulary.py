@@ -1,6 +1,7 @@
 import pytest
 
 from okrdesk.app import commands as c
+from okrdesk.app.plan_settings import confidence_word
 from okrdesk.app.vocabulary import Vocabulary, in_own_words, vocabulary
 from okrdesk.text import Catalogue
 from tests.app.plan import Plan
@@ -52,6 +53,11 @@ def test_without_own_words_nothing_changes(plan: Plan) -> None:
     assert nothing("New objective") == "New objective"
     catalogue = Catalogue()
     assert in_own_words(catalogue, plan.snapshot) is catalogue
+
+
+def test_confidence_has_three_words() -> None:
+    words = [str(confidence_word(value)) for value in range(1, 11)]
+    assert words == ["Unlikely"] * 3 + ["Possible"] * 3 + ["Likely"] * 4
 
 
 def test_level_names_alone_are_words_too(plan: Plan) -> None:

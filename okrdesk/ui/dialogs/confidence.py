@@ -4,8 +4,10 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
+from okrdesk.app.plan_settings import confidence_word
 from okrdesk.ui.look import Look
 from okrdesk.ui.theme import TextRole
+from okrdesk.ui.translation import said
 from okrdesk.ui.widgets.growing import grow
 
 STEPS = 10
@@ -55,10 +57,14 @@ class StepButton(QAbstractButton):
         self.setMinimumWidth(30)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        word = said(confidence_word(step))
         words = (
-            self.tr("Confidence {value}, as last time") if marked else self.tr("Confidence {value}")
+            self.tr("Confidence {value}, {word}, as last time")
+            if marked
+            else self.tr("Confidence {value}, {word}")
         )
-        self.setAccessibleName(words.format(value=step))
+        self.setAccessibleName(words.format(value=step, word=word))
+        self.setToolTip(word)
         look.themes.changed.connect(self.update)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -12,6 +12,7 @@ from okrdesk.app.forms import Section
 from okrdesk.domain.tables import OBJECTIVE
 from okrdesk.domain.words import Level
 from okrdesk.text import Message
+from okrdesk.ui.dialogs.confidence import ConfidenceStrip, StepButton
 from okrdesk.ui.editors.details import Details
 from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.own_words import OwnWordsTranslator, translator
@@ -89,11 +90,24 @@ def test_the_window_in_front_is_heard(desk: MainWindow, qapp: QApplication) -> N
 
 def test_other_words_of_the_plan_change_nothing_on_screen(desk: MainWindow) -> None:
     before = desk.view
-    name(desk, confidence_low="Doubtful")
+    name(desk, kpi="Measure")
     desk.show_page("settings")
     desk.show_page("plan")
     QCoreApplication.processEvents()
     assert desk.view is before
+
+
+def test_confidence_has_the_words_of_the_plan(desk: MainWindow, qtbot: QtBot) -> None:
+    name(desk, confidence_high="Sure thing")
+    strip = ConfidenceStrip(desk.look, 3)
+    qtbot.addWidget(strip)
+    buttons = strip.findChildren(StepButton)
+    assert [buttons[place].toolTip() for place in (0, 5, 9)] == [
+        "Unlikely",
+        "Possible",
+        "Sure thing",
+    ]
+    assert buttons[2].accessibleName() == "Confidence 3, Unlikely, as last time"
 
 
 def test_levels_are_called_by_their_names_and_unused_ones_left_out(
