@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QDateTime, QLocale, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,8 +11,9 @@ from okrdesk.ui.desk import Desk
 from okrdesk.ui.look import frame
 from okrdesk.ui.rule import Rule
 from okrdesk.ui.settings.form import Part, group_column
+from okrdesk.ui.status_bar import clock_time
 from okrdesk.ui.theme import TextRole
-from okrdesk.ui.translation import tr
+from okrdesk.ui.translation import short_date, tr
 
 
 class Link(NamedTuple):
@@ -95,6 +96,7 @@ def file_parts(desk: Desk) -> list[Part]:
     plan = Link(tr("This plan"), place, [(tr("Show in folder"), show_plan)], is_open)
     buttons = [
         (tr("Back up now"), desk.action("back_up").trigger),
+        (tr("Backups…"), desk.action("backups").trigger),
         (tr("Show folder"), show_backups),
     ]
     backups = Link(tr("Backups"), lambda: backup_words(desk), buttons, is_open)
@@ -119,9 +121,9 @@ def backup_words(desk: Desk) -> str:
     newest = desk.bridge.workspace.backups.newest
     if newest is None:
         return tr("No backup yet. The first one is made with your next change.")
-    moment = QDateTime.fromSecsSinceEpoch(int(newest.timestamp()))
-    shown = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-    return tr("The newest is from {moment}.").format(moment=shown)
+    made = newest.astimezone()
+    day, time = short_date(made.date(), year=True), clock_time(made)
+    return tr("The newest is from {day}, {time}.").format(day=day, time=time)
 
 
 def show_folder(path: str) -> None:

@@ -218,7 +218,7 @@ def test_without_a_plan_there_is_no_file(window: MainWindow) -> None:
     links = page.parts[Section.FILE][0]
     for _text, act in links.links[0].buttons:
         act()
-    links.links[1].buttons[1][1]()
+    links.links[1].buttons[2][1]()
     assert not any(b.isEnabled() for b in links.findChildren(QPushButton))
 
 
