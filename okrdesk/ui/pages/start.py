@@ -191,6 +191,7 @@ class StartPage(QWidget):
         row.setSpacing(14)
         for action, icon, title, text in ways:
             card = Card(self._look, icon, title, text, action.shortcut())
+            card.follow(action)
             card.clicked.connect(lambda _=False, way=action: way.trigger())
             row.addWidget(card, 1)
             self._cards.append(card)

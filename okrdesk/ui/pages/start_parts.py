@@ -1,7 +1,7 @@
 """The drawing, the cards and the key caps of the first page."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -74,10 +74,28 @@ class Card(QAbstractButton):
         layout.addWidget(look.label(title, TextRole.STRONG))
         layout.addWidget(look.wrapped(text, TextRole.SMALL, "2"))
         layout.addStretch()
-        layout.addWidget(key_caps(look.themes, keys))
+        self._keys, self._caps = QKeySequence(), QWidget()
+        layout.addWidget(self._caps)
+        self.show_keys(keys)
+
+    def follow(self, action: QAction) -> None:
+        """Shows the keys of an action, also after a person changed them."""
+        self._action = action
+        action.changed.connect(self._follow_action)
+
+    def show_keys(self, keys: QKeySequence) -> None:
+        """Shows other keys."""
+        layout = self.layout()
+        if keys != self._keys and layout is not None:
+            caps, self._keys = key_caps(self._look.themes, keys), keys
+            layout.replaceWidget(self._caps, caps)
+            self._caps.deleteLater()
+            self._caps = caps
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        look.themes.changed.connect(self.update)
+
+    def _follow_action(self) -> None:
+        self.show_keys(self._action.shortcut())
 
     def sizeHint(self) -> QSize:
         layout = self.layout()

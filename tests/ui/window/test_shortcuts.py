@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
@@ -16,10 +16,12 @@ from okrdesk.ui.action_set import ActionSet
 from okrdesk.ui.actions import ACTIONS
 from okrdesk.ui.fixed_keys import CHECK_IN, FIXED_KEYS, TREE, WINDOW, why_not
 from okrdesk.ui.main_window import MainWindow
+from okrdesk.ui.pages.start_parts import Card
 from okrdesk.ui.settings.key_line import KeyLine
 from okrdesk.ui.settings.keys_page import KeysPage
 from okrdesk.ui.settings.printing import print_text
 from okrdesk.ui.tool_bar import ActionButton
+from okrdesk.ui.widgets.key_cap import KeyCap
 from okrdesk.ui.widgets.toast import Toast
 from tests.ui.window.keys import focused, press, type_text
 from tests.ui.window.settings_page import settings_page
@@ -96,6 +98,14 @@ def test_tooltips_follow(desk: MainWindow, page: KeysPage) -> None:
     assert button.toolTip() == "New objective (Ctrl+N)"
     record(page, "New objective", "F9")
     assert button.toolTip() == "New objective (F9)"
+
+
+def test_the_keys_on_the_first_page_follow(window: MainWindow) -> None:
+    card = next(c for c in window.findChildren(Card) if "ook around" in c.accessibleName())
+    caps = card.findChildren(KeyCap)
+    window.action("sample_plan").setShortcut("F9")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert len(card.findChildren(KeyCap)) == 1 < len(caps)
 
 
 def test_a_conflict_is_named_and_settled(desk: MainWindow, page: KeysPage) -> None:
