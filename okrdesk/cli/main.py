@@ -5,7 +5,18 @@ import sys
 from collections.abc import Sequence
 
 from okrdesk import __version__
-from okrdesk.cli import add, change, check_in, hand_out, history, keeping, safety, self_test, show
+from okrdesk.cli import (
+    add,
+    change,
+    check_in,
+    hand_out,
+    history,
+    keeping,
+    safety,
+    self_test,
+    show,
+    templates,
+)
 from okrdesk.cli.context import Context
 from okrdesk.cli.failure import report_bug
 from okrdesk.cli.output import printable, speak_utf8
@@ -13,7 +24,7 @@ from okrdesk.cli.parser import MISTAKE, Commands, Parser, add_today
 from okrdesk.domain.errors import UserError
 from okrdesk.text import Catalogue
 
-GROUPS = (keeping, show, add, change, check_in, history, hand_out, safety, self_test)
+GROUPS = (keeping, show, add, templates, change, check_in, history, hand_out, safety, self_test)
 """The modules that add commands, in the order of the help."""
 
 INTERRUPTED = 130

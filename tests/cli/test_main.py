@@ -19,6 +19,8 @@ COMMANDS = [
     "show",
     "explain",
     "add",
+    "templates",
+    "draft",
     "set",
     "check-in",
     "history",
