@@ -18,7 +18,8 @@ from okrdesk.ui.translation import tr
 
 OWN_ACTION = "palette"
 """The action that opens the palette is not offered in it."""
-CREATE_KEYS, FILTER_KEYS = "Ctrl+Enter", "Ctrl+F"
+CREATE, FILTER = "new_key_result", "filter"
+"""The actions whose shortcuts make something of the words typed."""
 
 _ARROWS = {"Up": "↑", "Down": "↓"}
 _MNEMONIC = re.compile("&(.)")
@@ -61,13 +62,13 @@ def made_of(desk: Desk, text: str) -> Iterator[Entry]:
     if not desk.bridge.read_only:
         yield _new_item(desk, text)
     run = partial(going.filter_tree, desk, text)
-    entry = Entry("list-filter", "", run, keys=native(FILTER_KEYS))
+    entry = Entry("list-filter", "", run, keys=keys_of(desk, FILTER))
     yield _named(tr("Filter the tree by “{text}”"), text, entry)
 
 
 def _new_item(desk: Desk, text: str) -> Entry:
     """A key result in the selected objective; an objective where none is selected."""
-    objective, keys = _selected_objective(desk), native(CREATE_KEYS)
+    objective, keys = _selected_objective(desk), keys_of(desk, CREATE)
     if objective is None:
         entry = Entry("plus", "", partial(_new_objective, desk, text), keys=keys)
         return _named(tr("New objective named “{text}”"), text, entry)
@@ -75,6 +76,17 @@ def _new_item(desk: Desk, text: str) -> Entry:
     run = partial(_new_key_result, desk, objective, text)
     entry = Entry("plus", "", run, detail=where, keys=keys)
     return _named(tr("New key result named “{text}”"), text, entry)
+
+
+def keys_of(desk: Desk, action_id: str) -> str:
+    """The first shortcut of an action, as the system writes it."""
+    return native(desk.action(action_id).shortcut())
+
+
+def pressed_keys(desk: Desk, action_id: str) -> list[str]:
+    """All shortcuts of an action as events name them; both Enter keys alike."""
+    given = [keys.toString() for keys in desk.action(action_id).shortcuts()]
+    return [*given, *(keys.replace("Enter", "Num+Enter") for keys in given)]
 
 
 def native(keys: str | QKeySequence) -> str:

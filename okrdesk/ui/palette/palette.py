@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from okrdesk.text import Message
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.palette.answers import COMMANDS, PEOPLE, TEAMS, Answers
-from okrdesk.ui.palette.doing import CREATE_KEYS, FILTER_KEYS, native
+from okrdesk.ui.palette.doing import CREATE, FILTER, OWN_ACTION, keys_of, pressed_keys
 from okrdesk.ui.palette.entries import Entry
 from okrdesk.ui.palette.entry_list import EntryList
 from okrdesk.ui.palette.finder import finder_of
@@ -41,13 +41,13 @@ class Palette(Scrim):
         self._head = Head(desk.look, "search", self.field, self.count)
         self._build()
         self.field.textChanged.connect(self._answer)
-        self.take_keys(self.field, self._key_table())
         self.list.picked.connect(self._run)
 
     def open(self) -> None:
         """Appears empty, with what was chosen last and all that can be done."""
         if self._desk.bridge is not None:
             finder_of(self._desk.bridge).read()
+        self.take_keys(self.field, self._key_table())
         self.field.clear()
         self._answer("")
         self.enter(self.field)
@@ -78,18 +78,19 @@ class Palette(Scrim):
             self.leave()
             entry.run()
 
-    def _run_by(self, keys: str) -> None:
-        """Runs what was made of the words typed and has these keys."""
+    def _run_by(self, action_id: str) -> None:
+        """Runs what was made of the words typed and has the keys of this action."""
         entries = (self.model.entry(row) for row in self.model.choices())
-        wanted = native(keys)
+        wanted = keys_of(self._desk, action_id)
         self._run(next((e for e in entries if e and e.key is None and e.keys == wanted), None))
 
     def _key_table(self) -> dict[str, Callable[[], object]]:
-        table = self.list.key_table(lambda: self._run(self.list.chosen))
-        table |= {"Esc": self.leave, "Ctrl+K": self.leave}
-        table[FILTER_KEYS] = partial(self._run_by, FILTER_KEYS)
-        create = partial(self._run_by, CREATE_KEYS)
-        return table | dict.fromkeys(("Ctrl+Return", "Ctrl+Enter", "Ctrl+Num+Enter"), create)
+        table = {**self.list.key_table(lambda: self._run(self.list.chosen)), "Esc": self.leave}
+        table |= dict.fromkeys(pressed_keys(self._desk, OWN_ACTION), self.leave)
+        for action_id in (CREATE, FILTER):
+            keys = pressed_keys(self._desk, action_id)
+            table |= dict.fromkeys(keys, partial(self._run_by, action_id))
+        return table
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Command palette"))

@@ -11,6 +11,7 @@ from okrdesk.app.quick_add import Line, Where, read_line
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.palette import going
+from okrdesk.ui.palette.doing import pressed_keys
 from okrdesk.ui.palette.finder import finder_of
 from okrdesk.ui.palette.foot import Foot, Hint
 from okrdesk.ui.palette.head import Head, HeadField
@@ -37,12 +38,12 @@ class QuickAdd(Scrim):
         self.setAccessibleName(tr("Quick add"))
         self._build()
         self.field.textChanged.connect(self._typed)
-        self.take_keys(self.field, self._key_table())
 
     def open(self) -> None:
         """Appears with what was left in it."""
         if self._desk.bridge is not None:
             finder_of(self._desk.bridge).read()
+            self.take_keys(self.field, self._key_table())
             self.field.selectAll()
             self._typed()
             self.enter(self.field)
@@ -82,14 +83,9 @@ class QuickAdd(Scrim):
         self.place()
 
     def _key_table(self) -> dict[str, Callable[[], object]]:
-        return {
-            "Esc": self.leave,
-            "Ctrl+Shift+A": self.leave,
-            "Return": self.add,
-            "Enter": self.add,
-            "Num+Enter": self.add,
-            "Tab": self.change_kind,
-        }
+        table: dict[str, Callable[[], object]] = {"Esc": self.leave, "Tab": self.change_kind}
+        table |= dict.fromkeys(pressed_keys(self._desk, "quick_add"), self.leave)
+        return table | dict.fromkeys(("Return", "Enter", "Num+Enter"), self.add)
 
     def _build(self) -> None:
         look = self._desk.look

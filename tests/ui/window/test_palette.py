@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -130,6 +130,21 @@ def test_ctrl_f_filters_the_tree_by_the_words(desk: MainWindow) -> None:
     assert desk.plan is not None
     assert desk.plan.filter.field.text() == "interv"
     assert query_text(desk.plan.model.filter.query) == "interv"
+
+
+def test_keys_that_were_changed_are_the_ones_that_work(desk: MainWindow) -> None:
+    desk.action("filter").setShortcuts([QKeySequence("Ctrl+Alt+G")])
+    palette = asked(desk, "interv")
+    assert entry(palette, "Filter the tree by “interv”").keys == "Ctrl+Alt+G"
+    press("Ctrl+Alt+G")
+    assert desk.plan is not None
+    assert desk.plan.filter.field.text() == "interv"
+
+
+def test_its_own_keys_close_it(desk: MainWindow) -> None:
+    palette = asked(desk, "interv")
+    press("Ctrl+K")
+    assert not palette.isVisible()
 
 
 def test_a_check_in_is_opened(desk: MainWindow, qtbot: QtBot) -> None:
