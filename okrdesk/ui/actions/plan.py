@@ -1,7 +1,13 @@
 """The Plan menu: objectives and key results."""
 
 from okrdesk.text import Message
-from okrdesk.ui import palette_actions, plan_actions, selection_actions, template_actions
+from okrdesk.ui import (
+    inspector_actions,
+    palette_actions,
+    plan_actions,
+    selection_actions,
+    template_actions,
+)
 from okrdesk.ui.actions.spec import MAC, Place, Spec
 from okrdesk.ui.conditions import plan_is_writable
 
@@ -92,6 +98,16 @@ PLAN: tuple[Spec, ...] = (
         (),
         "tag",
         selection_actions.can_change_objectives,
+        context=True,
+    ),
+    Spec(
+        "explain",
+        Message("&How this is counted"),
+        inspector_actions.explain,
+        Place("plan", 2),
+        ("Ctrl+Shift+H",),
+        "circle-help",
+        inspector_actions.can_explain,
         context=True,
     ),
     Spec(

@@ -50,7 +50,12 @@ def read_amount(bridge: Bridge, key_result: int, text: str) -> Decimal:
     return parse_amount(text, context)
 
 
+def plain_amount(text: str) -> Decimal:
+    """An amount as a person typed it, where no other one is known. Raises UserError."""
+    context = Context(start=Decimal(-1), decimal_sign=QLocale().decimalPoint())
+    return parse_amount(text.strip(), context)
+
+
 def plain_number(text: str) -> float:
     """A number as a person typed it, such as a weight. Raises UserError."""
-    context = Context(start=Decimal(-1), decimal_sign=QLocale().decimalPoint())
-    return float(parse_amount(text.strip() or "0", context))
+    return float(plain_amount(text))

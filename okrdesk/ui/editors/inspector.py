@@ -94,11 +94,16 @@ class Inspector(QFrame):
         if self.editor is not None:
             self.editor.focus_value()
 
+    @property
+    def has_percent(self) -> bool:
+        """Whether what is shown is counted."""
+        return self.editor is not None and self.editor.percent() is not None
+
     def explain(self) -> None:
         """Says how the percent of what is shown is counted."""
-        headline = getattr(self.editor, "headline", None)
-        if headline is not None:
-            headline.percent_button.explain()
+        button = None if self.editor is None else self.editor.percent()
+        if button is not None:
+            button.explain()
 
     def _connect(self, tools: Tools) -> None:
         tools.chosen.connect(self.chosen)

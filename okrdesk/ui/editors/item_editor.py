@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from okrdesk.ui.editors.page import Page, Tab
+from okrdesk.ui.editors.percent import PercentButton
 from okrdesk.ui.editors.tab_strip import TabStrip
 from okrdesk.ui.editors.tools import Tools
 
@@ -56,6 +57,10 @@ class ItemEditor(QWidget):
         """Writes what is being typed."""
         for page in list(self._pages.values()):
             page.commit()
+
+    def percent(self) -> PercentButton | None:
+        """The large percent, where the item has one."""
+        return None
 
     def focus_value(self) -> None:
         """Puts the focus where a person most often works."""

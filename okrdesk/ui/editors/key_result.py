@@ -14,6 +14,7 @@ from okrdesk.ui.editors.headline import Headline
 from okrdesk.ui.editors.item_editor import ItemEditor
 from okrdesk.ui.editors.kind_form import KindForm
 from okrdesk.ui.editors.page import Tab
+from okrdesk.ui.editors.percent import PercentButton
 from okrdesk.ui.editors.tools import Tools
 from okrdesk.ui.editors.value import ValueEditor
 from okrdesk.ui.editors.value_page import ValuePage
@@ -66,6 +67,10 @@ class KeyResultEditor(ItemEditor):
         """Writes what is being typed."""
         self.heading.title.commit()
         super().commit()
+
+    def percent(self) -> PercentButton:
+        """The large percent."""
+        return self.headline.percent_button
 
     def focus_value(self) -> None:
         """Puts the focus where the value is set."""

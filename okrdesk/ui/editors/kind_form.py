@@ -23,16 +23,21 @@ from okrdesk.ui.editors.dates import read_day
 from okrdesk.ui.editors.fields import ChoiceField, LineField, mark_invalid
 from okrdesk.ui.editors.kind_words import CHOICE_WORDS, FIELD_WORDS, KIND_WORDS, LIMIT_WORD
 from okrdesk.ui.editors.parts_form import PartsForm
+from okrdesk.ui.editors.source_choice import SourceChoice
 from okrdesk.ui.look import Look, frame
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import number, said, short_date
 
 COMMON = (
+    Field("start_date", date, Place.KEY_RESULT),
     Field("due", date, Place.TERMS),
     Field("weight", float, Place.KEY_RESULT),
 )
 """What every kind has besides its own fields."""
 _PARTS = ("steps", "zones")
+_PHASED = {"start", "target"}
+"""A kind with both goes from one to the other, and may do so in phases."""
+_DAYS = ("start_date", "due")
 _LIMITS = ("at_least", "at_most")
 
 
@@ -44,7 +49,7 @@ class KindForm(QWidget):
         self._bridge, self._look, self._item = bridge, look, key_result
         self._shows: list[Callable[[], None]] = []
         self._lines: list[LineField] = []
-        self._parts: PartsForm | None = None
+        self._parts: list[PartsForm] = []
         self._used = 0
         """How many cells of the grid's two columns are taken."""
         self._error = look.wrapped("", TextRole.SMALL, "risk")
@@ -71,20 +76,31 @@ class KindForm(QWidget):
         """Writes what is being typed."""
         for line in self._lines:
             line.commit()
-        if self._parts is not None:
-            self._parts.commit()
+        for parts in self._parts:
+            parts.commit()
 
     def _build(self) -> None:
         row = self._row()
-        self._add(said(Message("Kind")), self._kind_choice(), wide=True)
+        self.kind = self._kind_choice()
+        self._add(said(Message("Kind")), self.kind, wide=True)
         for field in (*kind(row.kind).fields, *COMMON):
             if field.name in _PARTS:
-                self._parts = PartsForm(self._bridge, self._look, self._item, field.name)
-                self._shows.append(self._parts.refresh)
-                self._add(said(FIELD_WORDS[field.name]), self._parts, wide=True)
+                self._add_parts(field.name)
             else:
                 self._add("" if field.type is bool else self._words(field), self._editor(field))
+        if {field.name for field in kind(row.kind).fields} >= _PHASED:
+            self._add_parts("phases")
+        source = SourceChoice(self._bridge, self._item)
+        source.refused.connect(lambda message: self._show_error(message, source))
+        self._shows.append(source.refresh)
+        self._add(source.accessibleName(), source, wide=True)
         self._grid.addWidget(self._error, self._grid.rowCount(), 0, 1, 2)
+
+    def _add_parts(self, name: str) -> None:
+        parts = PartsForm(self._bridge, self._look, self._item, name)
+        self._parts.append(parts)
+        self._shows.append(parts.refresh)
+        self._add(said(FIELD_WORDS[name]), parts, wide=True)
 
     def _words(self, field: Field) -> str:
         limit = field.name == "target" and self._row().kind in _LIMITS
@@ -144,15 +160,15 @@ class KindForm(QWidget):
         line.setReadOnly(self._bridge.read_only)
         line.committed.connect(lambda text: self._write_text(field, text, line))
         self._lines.append(line)
-        if field.name == "due":
-            self._shows.append(partial(self._hint_due, line))
+        if field.name in _DAYS:
+            self._shows.append(partial(self._hint_day, line, _DAYS.index(field.name)))
         self._shows.append(lambda: line.show_text(text_of(self._value(field))))
         return line
 
-    def _hint_due(self, line: LineField) -> None:
+    def _hint_day(self, line: LineField, end: int) -> None:
         """Shows the day that holds while no own one is given."""
-        due = span(self._bridge.snapshot, self._row(), None)[1]
-        line.setPlaceholderText(text_of(due))
+        plain = self._row()._replace(start_date=None)
+        line.setPlaceholderText(text_of(span(self._bridge.snapshot, plain, None)[end]))
 
     def _value(self, field: Field) -> object:
         row = self._row()

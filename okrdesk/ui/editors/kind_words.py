@@ -30,6 +30,8 @@ FIELD_WORDS: dict[str, Message] = {
     "empty_counts": Message("A period without a value counts as missed"),
     "steps": Message("Steps"),
     "zones": Message("Zones"),
+    "phases": Message("Expected on the way, if not evenly"),
+    "start_date": Message("First day"),
     "due": Message("Due"),
     "weight": Message("Weight"),
 }

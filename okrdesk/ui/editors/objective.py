@@ -16,6 +16,7 @@ from okrdesk.ui.editors.item_editor import ItemEditor
 from okrdesk.ui.editors.key_result_row import KeyResultRow
 from okrdesk.ui.editors.key_results_page import KeyResultsPage
 from okrdesk.ui.editors.page import Tab
+from okrdesk.ui.editors.percent import PercentButton
 from okrdesk.ui.editors.tools import Tools
 from okrdesk.ui.icons import LEVEL_ICONS
 from okrdesk.ui.models.row_reader import symbol_of
@@ -72,6 +73,10 @@ class ObjectiveEditor(ItemEditor):
         """Writes what is being typed."""
         self.heading.title.commit()
         super().commit()
+
+    def percent(self) -> PercentButton:
+        """The large percent."""
+        return self.headline.percent_button
 
     def focus_value(self) -> None:
         """Puts the focus into the title."""

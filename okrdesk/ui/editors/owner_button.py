@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from okrdesk.domain.entities import Person
 from okrdesk.domain.tables import PERSON
@@ -32,6 +32,7 @@ class OwnerButton(QPushButton):
         self._whole = ""
         self.setProperty("look", "owner")
         self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setIconSize(QSize(FACE, FACE))
         self.setEnabled(not bridge.read_only)
         self.people = QMenu(self)
@@ -47,17 +48,25 @@ class OwnerButton(QPushButton):
         self.setIcon(QIcon() if person is None else self._face(person))
         self.setAccessibleName(self.tr("Owner: {name}").format(name=self._whole))
         self.setVisible(self._bridge.snapshot.count(PERSON) > 0)
+        self.updateGeometry()
         self._fit()
 
     def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(min(hint.width(), WIDEST), hint.height())
+        width = self.fontMetrics().horizontalAdvance(self._whole) + FACE + 40
+        return QSize(min(width, WIDEST), super().sizeHint().height())
 
     def _restyle(self) -> None:
         self.show_owner(self.owner)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(FACE + 60, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        room = WIDEST - FACE - 44
+        room = (self.width() if self.isVisible() else WIDEST) - FACE - 38
         text = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         self.setText(text.replace("&", "&&"))
         self.setToolTip("" if text == self._whole else self._whole)

@@ -157,3 +157,17 @@ def test_a_value_that_is_removed_comes_back_by_undo(desk: MainWindow) -> None:
     assert mission.strip.names[1] == "Values"
     desk.bridge.undo()
     assert mission.strip.names[1] == "Values, 1"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_selected_percent_explains_itself_by_a_key(desk: MainWindow, find: Find) -> None:
+    assert desk.bridge is not None
+    show(desk, mission_id(desk.bridge.snapshot) or 0)
+    assert not desk.actions_.action("explain").isEnabled()
+    editor = objective_editor(desk, find(TEAM))
+    assert desk.plan is not None
+    desk.plan.focus_tree()
+    press("Ctrl+Shift+H")
+    popup = editor.findChild(ExplanationPopup)
+    assert popup is not None
+    popup.close()
