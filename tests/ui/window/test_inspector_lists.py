@@ -217,7 +217,8 @@ def test_an_initiative_is_written_ticked_and_changed(desk: MainWindow, find: Fin
     stored = desk.bridge.snapshot.get(INITIATIVE, row.row_id)
     assert (stored.text, stored.done, stored.due) == ("Call twelve", None, date(2026, 8, 1))
     assert (stored.objective, stored.key_result) == (None, find(CALLS))
-    assert desk.bridge.snapshot.get(PERSON, stored.owner or 0).name == row.owner.text()
+    name = desk.bridge.snapshot.get(PERSON, stored.owner or 0).name
+    assert row.owner.accessibleName() == f"Owner: {name}"
     assert "Late" in {label.text() for label in row.findChildren(QLabel) if label.isVisible()}
     row.due.setFocus()
     row.due.selectAll()
