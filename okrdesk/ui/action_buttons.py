@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.ui.look import Look
+from okrdesk.ui.widgets.growing import grow
 from okrdesk.ui.widgets.key_cap import key_caps
 
-ICON = 18
 SEARCH_WIDTH, SEARCH_NARROWEST = 330, 150
 
 
@@ -34,8 +34,8 @@ class IconButton(QToolButton):
         super().__init__()
         right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.setIcon(look.icons.icon((mirrored if right else "") or icon))
-        self.setIconSize(QSize(ICON, ICON))
-        self.setFixedSize(32, 30)
+        self.setProperty("look", "bar")
+        grow(self, look.themes, width=32, height=30)
         self.setAccessibleName(name_of(action))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         _follow(self, action)

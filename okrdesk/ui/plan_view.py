@@ -51,9 +51,7 @@ class PlanView(QWidget):
         self.sidebar = Sidebar(look, entries, self.narrowing)
         self.inspector = Inspector(bridge, look)
         self.main = self._main()
-        self.regions = Regions(
-            self.sidebar, self.main, self.inspector, lambda: look.themes.theme.moves
-        )
+        self.regions = Regions(self.sidebar, self.main, self.inspector, look.themes)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -1,6 +1,5 @@
 """Sidebar, main area and inspector side by side, and what becomes of them in a narrow window."""
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from okrdesk.ui.look import repolished
 from okrdesk.ui.slide_over import SlideOver
+from okrdesk.ui.theme import ThemeController
 
 SIDEBAR_WIDTH, INSPECTOR_WIDTH = 212, 448
 INSPECTOR_FROM = 1180
@@ -35,15 +35,20 @@ class Regions(QWidget):
     narrowed = Signal(bool)
 
     def __init__(
-        self, sidebar: QWidget, main: QWidget, inspector: QWidget, moves: Callable[[], bool]
+        self, sidebar: QWidget, main: QWidget, inspector: QWidget, themes: ThemeController
     ) -> None:
-        """``moves`` tells whether anything may slide."""
+        """Widths are those of the design, and grow with the text of ``themes``."""
         super().__init__()
-        self._slide = SlideOver(inspector, INSPECTOR_WIDTH, moves)
+        self._themes, self._percent = themes, themes.text_percent
+        self._slide = SlideOver(
+            inspector, lambda: self._length(INSPECTOR_WIDTH), lambda: themes.theme.moves
+        )
         self._sidebar, self._inspector = sidebar, inspector
         self._wanted = Wanted()
         self._is_rail = False
-        self._widths = [SIDEBAR_WIDTH, 0, INSPECTOR_WIDTH]
+        self._is_docked: bool | None = None
+        """Whether the inspector is beside the page; None before there is a width."""
+        self._widths = [self._length(SIDEBAR_WIDTH), 0, self._length(INSPECTOR_WIDTH)]
         """Of sidebar and inspector in a wide window; the page takes the rest."""
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
@@ -56,6 +61,7 @@ class Regions(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
+        themes.changed.connect(self._grow)
 
     @property
     def sidebar_shown(self) -> bool:
@@ -102,14 +108,33 @@ class Regions(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives a narrow window to the page: the sidebar shrinks, the inspector slides over it."""
         super().resizeEvent(event)
-        old, new = event.oldSize().width(), event.size().width()
-        crossed = [old < 0 or (old < at) != (new < at) for at in (SIDEBAR_FROM, INSPECTOR_FROM)]
-        if any(crossed):
-            self._is_rail = new < SIDEBAR_FROM
-            self.narrowed.emit(self._is_rail)
-        if crossed[1]:
-            self._dock_inspector(over=new < INSPECTOR_FROM)
-        if any(crossed):
+        self._adapt()
+
+    def _length(self, design: int) -> int:
+        return round(design * self._themes.text_percent / 100)
+
+    def _grow(self) -> None:
+        """Gives larger text wider regions."""
+        before, self._percent = self._percent, self._themes.text_percent
+        if before != self._percent:
+            self._widths = [round(width * self._percent / before) for width in self._widths]
+        if before != self._percent and self._is_docked is not None:
+            self._adapt()
+            self._apply_widths()
+
+    def _adapt(self) -> None:
+        """Follows the room that there is at the text size in use."""
+        width = self.width()
+        rail, docked = (width < self._length(SIDEBAR_FROM), width >= self._length(INSPECTOR_FROM))
+        first = self._is_docked is None
+        turned = rail is not self._is_rail or docked is not self._is_docked
+        if turned:
+            self._is_rail = rail
+            self.narrowed.emit(rail)
+        if first or docked is not self._is_docked:
+            self._is_docked = docked
+            self._dock_inspector(over=not docked)
+        if turned:
             self._apply_widths()
         self._place_inspector()
 

@@ -10,9 +10,14 @@ DURATION = 160
 
 
 class SlideOver(QObject):
-    """Moves ``widget`` inside its parent; ``moves`` tells whether anything may slide."""
+    """Moves ``widget`` inside its parent.
 
-    def __init__(self, widget: QWidget, width: int, moves: Callable[[], bool]) -> None:
+    ``width`` tells how wide it is, ``moves`` whether anything may slide.
+    """
+
+    def __init__(
+        self, widget: QWidget, width: Callable[[], int], moves: Callable[[], bool]
+    ) -> None:
         super().__init__(widget)
         self._widget, self._width, self._moves = widget, width, moves
         self._leaving = False
@@ -61,7 +66,7 @@ class SlideOver(QObject):
     def _home(self) -> QRect:
         parent = self._widget.parentWidget()
         around = self._widget.rect() if parent is None else parent.rect()
-        width = min(self._width, around.width())
+        width = min(self._width(), around.width())
         left = 0 if self._is_mirrored else around.width() - width
         return QRect(left, around.top(), width, around.height())
 
