@@ -10,6 +10,7 @@ from devtools.screenshots.stage import open_sample, sample, settle, with_dialog
 from okrdesk.app import commands
 from okrdesk.app.workspace import Workspace
 from okrdesk.domain.tables import OBJECTIVE
+from okrdesk.ui.keeping.opening import OpeningPage
 from okrdesk.ui.main_window import MainWindow
 
 
@@ -86,6 +87,19 @@ def damaged(window: MainWindow) -> QPixmap:
     return picture
 
 
+def opening(window: MainWindow) -> QPixmap:
+    """A large plan that is being read."""
+    window.session.close()
+    page = OpeningPage(window.look, "Marigold Beauty 2026")
+    window.stage.addWidget(page)
+    window.stage.setCurrentWidget(page)
+    settle()
+    picture = window.grab()
+    window.stage.removeWidget(page)
+    window.show_start()
+    return picture
+
+
 def _copy(path: Path) -> Path:
     return Path(shutil.copy(path, path.with_name("incoming")))
 
@@ -97,4 +111,5 @@ SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
     not_saved,
     changed_on_disk,
     damaged,
+    opening,
 )

@@ -107,7 +107,7 @@ class BackupsDialog(QDialog):
         self.copy = self._button(self.tr("Open as a copy"), roles.ActionRole, self.open_copy)
         self.back = self._button(self.tr("Restore…"), roles.ActionRole, self.ask_restore)
         self.make = self._button(self.tr("Back up now"), roles.ActionRole, self.back_up)
-        self.box.addButton(QDialogButtonBox.StandardButton.Close)
+        self.box.addButton(self.tr("Close"), roles.RejectRole)
         self.box.rejected.connect(self.reject)
         self.copy.setDefault(True)
 
