@@ -19,6 +19,7 @@ class Rank(IntEnum):
     READ_ONLY = 1
     SAMPLE = 2
     SHARED = 3
+    ME = 4
 
 
 class State(NamedTuple):

@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self.drafts = DraftKeeper(self)
         session.closing.connect(self.commit)
         session.closed.connect(self._leave_plan)
+        session.me_changed.connect(self._follow)
         session.refused.connect(partial(_show_refusal, self))
         news = BackupNews(lambda problem: self.toast(said(problem)), self)
         session.backed_up.connect(news.hear)

@@ -13,6 +13,9 @@ from okrdesk.domain.tables import ORGANISATION, PERSON
 from okrdesk.ui.session import Session
 from okrdesk.ui.translation import tr
 
+NOBODY = ""
+"""Who is here when the question was passed over."""
+
 
 def me_in(session: Session) -> int | None:
     """The person at this keyboard in the open plan; the only one there is, if nobody was named."""
@@ -27,9 +30,23 @@ def me_in(session: Session) -> int | None:
 
 
 def set_me(session: Session, person: int) -> None:
-    """Says who is at this keyboard in the open plan."""
+    """Says who is at this keyboard in the open plan; what is written from now on has the name."""
     if session.bridge is not None:
         session.settings.set_me(_plan_id(session.bridge.snapshot), id_text(person))
+        session.bridge.workspace.author = person
+        session.me_changed.emit()
+
+
+def asked_already(session: Session) -> bool:
+    """Whether somebody was named, or the question was passed over."""
+    bridge = session.bridge
+    return bridge is not None and session.settings.me(_plan_id(bridge.snapshot)) is not None
+
+
+def stop_asking(session: Session) -> None:
+    """Notes that the question was asked; an answer may still come."""
+    if session.bridge is not None and not asked_already(session):
+        session.settings.set_me(_plan_id(session.bridge.snapshot), NOBODY)
 
 
 def ask_me(parent: QWidget, session: Session, place: QPoint, then: Callable[[], object]) -> None:
@@ -46,6 +63,8 @@ def ask_me(parent: QWidget, session: Session, place: QPoint, then: Callable[[], 
     menu.addAction(tr("You are…")).setEnabled(False)
     for person in _people(session.bridge.snapshot):
         action = menu.addAction(person.name.replace("&", "&&"))
+        action.setCheckable(True)
+        action.setChecked(person.id == me_in(session))
         action.triggered.connect(partial(answer, person.id))
     menu.popup(place)
     menu.setActiveAction(menu.actions()[1])

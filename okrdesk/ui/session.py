@@ -27,7 +27,8 @@ class Session(QObject):
 
     ``opened`` carries its ``Bridge``; ``closing`` comes while it can still be written to;
     ``refused`` carries the path and the ``UserError`` of a plan that could not be opened;
-    ``backed_up`` follows each look at the backups, with the ``Message`` of what went wrong or None.
+    ``backed_up`` follows each look at the backups, with the ``Message`` of what went wrong or None;
+    ``me_changed`` tells that another person is at the keyboard.
     """
 
     opened = Signal(object)
@@ -35,6 +36,7 @@ class Session(QObject):
     closed = Signal()
     refused = Signal(object, object)
     backed_up = Signal(object)
+    me_changed = Signal()
 
     def __init__(
         self,

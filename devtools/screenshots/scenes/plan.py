@@ -76,6 +76,17 @@ def _press(window: MainWindow, key: Qt.Key) -> None:
     QTest.keyClick(QApplication.focusWidget() or window, key)
 
 
+def you_are(window: MainWindow) -> QPixmap:
+    """The question who is at the keyboard, asked with the first thing that is written."""
+    select(window, OBJECTIVE_TITLE)
+    window.file_states.me.ask()
+    settle()
+    window.actions_.action("you_are").trigger()
+    picture = with_popup(window)
+    window.file_states.me.end()
+    return picture
+
+
 def explanation(window: MainWindow) -> QPixmap:
     """Why a percent is what it is."""
     select(window, OBJECTIVE_TITLE)
@@ -133,6 +144,7 @@ SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
     new_key_result,
     no_number,
     new_key_result_fields,
+    you_are,
     explanation,
     file_menu,
     plan_menu,

@@ -3,6 +3,7 @@
 from okrdesk.text import Message
 from okrdesk.ui import (
     inspector_actions,
+    me_asking,
     palette_actions,
     plan_actions,
     selection_actions,
@@ -59,6 +60,16 @@ PLAN: tuple[Spec, ...] = (
         "circle-dot",
         template_actions.can_start,
         context=True,
+    ),
+    Spec(
+        "you_are",
+        Message("&You are…"),
+        me_asking.choose_me,
+        Place("plan", 4),
+        ("Ctrl+Shift+U",),
+        "circle-user",
+        me_asking.can_choose_me,
+        label=me_asking.me_words,
     ),
     Spec(
         "check_in",

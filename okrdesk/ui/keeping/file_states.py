@@ -14,6 +14,7 @@ from okrdesk.ui.banners import Banners, Rank, State, show_kind
 from okrdesk.ui.bridge import Bridge, Unsaved
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.keeping.file_watch import FileWatch
+from okrdesk.ui.me_asking import MeAsking
 from okrdesk.ui.status_bar import clock_time
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class FileStates(QObject):
         self._watch: FileWatch | None = None
         self._own: Path | None = None
         self._failed = False
+        self.me = MeAsking(desk)
         self._came: datetime | None = None
         self._later = QTimer(self, singleShot=True, interval=AFTER_PAINT_MS)
         self._later.timeout.connect(self.begin)
@@ -56,6 +58,7 @@ class FileStates(QObject):
         self._own = None
         self._banners = Banners(self._desk.view.banner)
         show_kind(self._banners, bridge, self._desk.session)
+        self.me.follow(bridge, self._banners)
         self._watch = FileWatch(bridge.workspace, bridge)
         self._watch.changed.connect(self._tell)
         bridge.unsaved.connect(self._tell_unsaved)

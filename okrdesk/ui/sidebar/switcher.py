@@ -149,3 +149,5 @@ def fill_switcher(menu: QMenu, session: Session, action: Callable[[str], QAction
             entry.triggered.connect(lambda _=False, chosen=path: session.open(chosen))
     menu.addSeparator()
     menu.addActions([action(name) for name in _OTHERS])
+    menu.addSeparator()
+    menu.addAction(action("you_are"))
