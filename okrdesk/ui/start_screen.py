@@ -1,14 +1,21 @@
 """The first page as one of the pages of the frame."""
 
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.pages.start import StartPage, start_ways
+from okrdesk.ui.regions import SIDEBAR_FROM
+from okrdesk.ui.screens import FIRST, PAGES
 from okrdesk.ui.shown_path import shown_path
+from okrdesk.ui.sidebar import Sidebar
+from okrdesk.ui.sidebar.switcher import fill_switcher
 from okrdesk.ui.translation import tr
 
 
@@ -20,14 +27,16 @@ class StartScreen:
         self._chosen: Path | None = None
         self._waiting = ""
         self.page = StartPage(desk.look, start_ways(desk.action))
+        self._sidebar = made_sidebar(desk, self.focus)
+        self._beside = StartRegions(self._sidebar, self.page)
         self.page.begun.connect(self._begin)
         self.page.place_wanted.connect(self._choose_place)
         self.page.recent_chosen.connect(desk.session.open)
 
     @property
     def widget(self) -> QWidget:
-        """The page."""
-        return self.page
+        """The page, with the sidebar beside it."""
+        return self._beside
 
     def refresh(self) -> None:
         """Shows the recent plans and where a new one would be."""
@@ -56,6 +65,7 @@ class StartScreen:
         path = self._path
         fit = writable(path.parent)
         self.page.show_place(shown_path(path), writable=fit)
+        self._sidebar.show_first(path.stem)
         return fit
 
     def _choose_place(self) -> None:
@@ -91,6 +101,36 @@ class StartScreen:
     def _say_saved(self, path: Path) -> None:
         text = tr("Saved in {path}").format(path=shown_path(path))
         self._desk.toast(text)
+
+
+class StartRegions(QWidget):
+    """The sidebar and the first page; in a narrow window the sidebar shrinks to icons."""
+
+    def __init__(self, sidebar: Sidebar, page: QWidget) -> None:
+        super().__init__()
+        self._sidebar = sidebar
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(sidebar)
+        row.addWidget(page, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._sidebar.set_rail(rail=event.size().width() < SIDEBAR_FROM)
+
+
+def made_sidebar(desk: Desk, first: Callable[[], object]) -> Sidebar:
+    """The sidebar before there is a plan: only what can be used already stands in it.
+
+    ``first`` goes to where a plan begins.
+    """
+    entries = [entry for entry in PAGES if entry.id == FIRST or entry.at_bottom]
+    sidebar = Sidebar(desk.look, entries, None)
+    menu = sidebar.switcher.menu
+    menu.aboutToShow.connect(partial(fill_switcher, menu, desk.session, desk.action))
+    sidebar.page_wanted.connect(lambda page: first() if page == FIRST else desk.show_page(page))
+    return sidebar
 
 
 def writable(folder: Path) -> bool:

@@ -37,7 +37,8 @@ class Sidebar(QFrame):
     page_wanted = Signal(str)
     narrowed = Signal(str)
 
-    def __init__(self, look: Look, entries: Sequence[Entry], narrowing: Narrowing) -> None:
+    def __init__(self, look: Look, entries: Sequence[Entry], narrowing: Narrowing | None) -> None:
+        """Without a ``narrowing`` there is no plan yet."""
         super().__init__()
         self.setProperty("look", "sidebar")
         self.setAccessibleName(self.tr("Sidebar"))
@@ -81,6 +82,13 @@ class Sidebar(QFrame):
         self.show_choice()
         self._numbers.count(bridge, cycle, me, [team.id for team in teams])
 
+    def show_first(self, name: str) -> None:
+        """Shows the name that the first plan will have, and the page that it begins with."""
+        self.switcher.show_plan(name, self.tr("No objectives yet"))
+        for section in (self._views, self._teams):
+            section.show_rows([])
+        self.show_page(self._pages.rows[0].id)
+
     def show_page(self, page_id: str) -> None:
         """Says which page is seen."""
         for row in (*self._pages.rows, *self._bottom.rows):
@@ -89,7 +97,7 @@ class Sidebar(QFrame):
     def show_choice(self) -> None:
         """Says which view or team the pages are narrowed to."""
         for row in (*self._views.rows, *self._teams.rows):
-            row.set_shown(shown=row.id == self._narrowing.choice)
+            row.set_shown(shown=self._narrowing is not None and row.id == self._narrowing.choice)
 
     def set_rail(self, *, rail: bool) -> None:
         """Shrinks to icons with tooltips, or shows everything again."""

@@ -89,6 +89,6 @@ def find(desk: MainWindow) -> Find:
 
 def first_page(window: MainWindow) -> StartPage:
     """The first page, while it is seen."""
-    page = window.stage.alone.currentWidget()
-    assert isinstance(page, StartPage)
+    page = window.stage.alone.currentWidget().findChild(StartPage)
+    assert page is not None
     return page

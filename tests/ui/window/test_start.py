@@ -12,6 +12,7 @@ from okrdesk.ui.pages.start_parts import Chip
 from okrdesk.ui.pages.start_place import PlaceBar
 from okrdesk.ui.session import Session
 from okrdesk.ui.shown_path import shown_path
+from okrdesk.ui.sidebar import Sidebar
 from tests.ui.window.conftest import first_page
 from tests.ui.window.keys import focused, press, type_text
 from tests.ui.window.test_files import toast
@@ -151,3 +152,31 @@ def test_chips_that_do_not_fit_go_to_the_next_line(window: MainWindow) -> None:
     assert len(tops()) > 1
     assert all(chip.geometry().right() <= 1024 for chip in first_page(window).findChildren(Chip))
     window.look.themes.set_text_percent(100)
+
+
+def sidebar(window: MainWindow) -> Sidebar:
+    found = window.stage.alone.findChild(Sidebar)
+    assert found is not None
+    return found
+
+
+def test_the_sidebar_has_what_can_be_used_without_a_plan(window: MainWindow) -> None:
+    names = [row.state.name for section in sidebar(window).sections for row in section.rows]
+    assert names == ["Plan", "Settings", "Shortcuts"]
+    assert sidebar(window).switcher.text() == "My plan"
+    assert sidebar(window).switcher.below() == "No objectives yet"
+    sidebar(window).page_wanted.emit("shortcuts")
+    assert window.page_id == "shortcuts"
+    window.show_start()
+    sidebar(window).focus()
+    press("Return")
+    assert focused() is first_page(window).entry
+
+
+def test_the_sidebar_shrinks_in_a_narrow_window(window: MainWindow) -> None:
+    window.resize(1024, 640)
+    QApplication.processEvents()
+    assert sidebar(window).width() < 60
+    window.resize(1440, 900)
+    QApplication.processEvents()
+    assert sidebar(window).width() > 200
