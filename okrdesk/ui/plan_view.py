@@ -63,6 +63,7 @@ class PlanView(QWidget):
         self.page.selected.connect(self.inspector.show_item)
         self.page.value_wanted.connect(self._edit_value)
         self.inspector.chosen.connect(self.go_to)
+        self.inspector.key_result_wanted.connect(lambda _objective: self.regions.uncover())
         self.inspector.key_result_wanted.connect(self.page.draft_key_result)
         self.inspector.menu_wanted.connect(self.page.menu_wanted)
         self.inspector.finished.connect(self.page.focus_tree)

@@ -88,6 +88,11 @@ class Regions(QWidget):
         self._wanted = self._wanted._replace(inspector=shown)
         self._show_inspector(shown=shown and self.inspecting)
 
+    def uncover(self) -> None:
+        """Puts the inspector away where it lies over the page."""
+        if self._is_over:
+            self._show_inspector(shown=False)
+
     def set_inspecting(self, *, inspecting: bool) -> None:
         """Says whether the page has anything to inspect; without, the inspector makes room."""
         if inspecting != self.inspecting:

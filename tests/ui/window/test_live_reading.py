@@ -193,3 +193,20 @@ def test_what_is_refused_stays_to_be_put_right(
     monkeypatch.undo()
     press("Return")
     assert measure(row, "Get 9 answers")[2] == Decimal(9)
+
+
+def test_the_inspector_opens_the_same_row_and_does_not_lie_over_it(
+    desk: MainWindow, find: Find
+) -> None:
+    desk.resize(1024, 640)
+    assert desk.plan is not None
+    assert desk.view is not None
+    desk.plan.select(find(OTHER))
+    desk.view.show_inspector(shown=True)
+    desk.view.inspector.key_result_wanted.emit(find(OTHER))
+    assert focused().accessibleName() == "Title"
+    type_text("Read two books")
+    assert panel(desk).words == "0 → 2 books"
+    assert not desk.view.inspector_shown
+    press("Return", "Escape")
+    assert measure(desk, "Read two books")[2] == Decimal(2)
