@@ -200,7 +200,7 @@ def test_the_head_opens_another_plan(desk: MainWindow) -> None:
     texts = [a.text() for a in menu.actions() if a.text()]
     assert texts[0] == "Small"
     assert menu.actions()[0].isChecked()
-    assert len(texts) == 4
+    assert len(texts) == 5
     menu.close()
 
 
