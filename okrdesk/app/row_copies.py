@@ -20,11 +20,14 @@ from okrdesk.exchange.rows import ItemRow, RowsRead
 
 def rows_in(snapshot: Snapshot, text: str, today: date, language: str = "en") -> RowsRead:
     """What a pasted text holds; ``language`` decides where the words of a sentence do not."""
+    return read_rows(
+        text, row_words(), lambda sentence: has_number(snapshot, sentence, today, language)
+    )
 
-    def measurable(sentence: str) -> bool:
-        return key_result_in(snapshot, 0, sentence, today, language).kind is not None
 
-    return read_rows(text, row_words(), measurable)
+def has_number(snapshot: Snapshot, sentence: str, today: date, language: str = "en") -> bool:
+    """Whether the sentence holds a number to measure by; yes or no is none."""
+    return key_result_in(snapshot, 0, sentence, today, language).kind not in {None, "yes_no"}
 
 
 def rows_of(scores: Scores, items: Iterable[int]) -> tuple[ItemRow, ...]:

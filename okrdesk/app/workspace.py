@@ -71,7 +71,7 @@ class Workspace:
         self.today = clock.today()
         self.snapshot = _loaded(store, load)
         self.scores = Scores(self.snapshot, self.today)
-        self.last_txn = store.journal.last_txn
+        self.last_txn, self.deletions = store.journal.last_txn, store.deletions
         self._store, self._clock, self._new_id = store, PinnedClock(clock), new_id
         self.backups = Backups(
             store.path,

@@ -137,7 +137,7 @@ class Journal:
         """What the transaction was called."""
         with self._session() as connection:
             row = connection.execute("SELECT label FROM txn WHERE id = ?", (txn,)).fetchone()
-        return _unpacked(json.loads(row[0]))
+        return unpacked(json.loads(row[0]))
 
     @_guarded
     def undoable(self) -> int | None:
@@ -262,7 +262,7 @@ class Journal:
                 "SELECT id, at, author, label FROM txn WHERE id > ? AND id <= ?", (after, last)
             ).fetchall()
         return {
-            txn: ChangeSet(_unpacked(json.loads(label)), (), author, at)
+            txn: ChangeSet(unpacked(json.loads(label)), (), author, at)
             for txn, at, author, label in rows
         }
 
@@ -295,9 +295,10 @@ def _plain(value: object) -> object:
     return {"text": value.text, "arguments": arguments, "count": value.count}
 
 
-def _unpacked(packed: Any) -> Message:
+def unpacked(packed: Any) -> Message:
+    """A label as the journal keeps it, as a message."""
     arguments = {
-        name: _unpacked(value) if isinstance(value, dict) else value
+        name: unpacked(value) if isinstance(value, dict) else value
         for name, value in packed["arguments"].items()
     }
     return Message(packed["text"], arguments, packed["count"])

@@ -18,6 +18,7 @@ from okrdesk.domain.tables import ORGANISATION, TABLES
 from okrdesk.storage import loading
 from okrdesk.storage.connection import connect, short_reading
 from okrdesk.storage.copying import copy_beside, copy_database
+from okrdesk.storage.deletions import Deletions
 from okrdesk.storage.failures import Damaged, NotSaved, told_on_read, told_on_write
 from okrdesk.storage.header import read_header
 from okrdesk.storage.identity import FileState
@@ -70,6 +71,7 @@ class Store:
         self._session: Session = partial(short_reading, place) if writer is None else writer.session
         with told_on_read(path):
             self.journal = Journal(self._session, device, partial(told_on_read, path))
+        self.deletions = Deletions(self._session, partial(told_on_read, path))
         self._resources = resources.pop_all()
 
     def load(self) -> Snapshot:

@@ -13,6 +13,7 @@ from devtools.screenshots.stage import (
     with_dialog,
 )
 from okrdesk.domain.tables import KEY_RESULT
+from okrdesk.ui.clipboard import clipboard
 from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.pickers.picker import Picker
 
@@ -65,6 +66,24 @@ def move_to_cycle(window: MainWindow) -> QPixmap:
     return with_dialog(window, window.actions_.action("move_to_cycle").trigger)
 
 
+def paste(window: MainWindow) -> QPixmap:
+    """Lines that may be objectives or key results."""
+    select(window, OBJECTIVE_TITLE)
+    clipboard().setText("Shine in every shop\nOpen 3 shops\nTrain 40 people")
+    return with_dialog(window, window.actions_.action("paste").trigger)
+
+
+def recently_deleted(window: MainWindow) -> QPixmap:
+    """What was deleted, to bring it back; the plan is then as it was."""
+    for title in ("Launch the new loyalty app", KEY_RESULT_TITLE):
+        select(window, title)
+        window.actions_.action("delete").trigger()
+    picture = _picked(window, "recently_deleted", "")
+    for _ in range(2):
+        window.actions_.action("undo").trigger()
+    return picture
+
+
 def _choose_all(window: MainWindow) -> None:
     select(window, OBJECTIVE_TITLE)
     if window.plan is not None and window.bridge is not None and window.plan.current is not None:
@@ -94,4 +113,6 @@ SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
     link,
     link_typed,
     move_to_cycle,
+    paste,
+    recently_deleted,
 )

@@ -86,6 +86,7 @@ from okrdesk.app.commands.selection import (
 from okrdesk.app.commands.structure import delete_item, delete_row, reorder
 from okrdesk.app.commands.support_rules import MISSION
 from okrdesk.app.commands.templates import add_templates, start_drafts
+from okrdesk.app.commands.undeleting import Restored, restore
 from okrdesk.app.commands.writing import write_key_result, write_objective
 
 __all__ = [
@@ -93,6 +94,7 @@ __all__ = [
     "Command",
     "Deleted",
     "Pasted",
+    "Restored",
     "add_bookmark",
     "add_comment",
     "add_initiative",
@@ -150,6 +152,7 @@ __all__ = [
     "remove_link",
     "reopen_cycle",
     "reorder",
+    "restore",
     "restore_value",
     "save_view",
     "set_contributes",

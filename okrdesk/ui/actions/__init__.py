@@ -24,6 +24,7 @@ MENUS: tuple[tuple[str, Message], ...] = (
 )
 SUBMENUS: tuple[tuple[str, Message, Place], ...] = (
     ("recent", Message("Open &recent"), Place("file", 1)),
+    ("copy_as", Message("C&opy as"), Place("edit", 2)),
     ("theme", Message("&Theme"), Place("view", 3)),
 )
 

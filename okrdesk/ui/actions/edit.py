@@ -1,7 +1,13 @@
 """The Edit menu: taking back, renaming, deleting, finding."""
 
 from okrdesk.text import Message
-from okrdesk.ui import palette_actions, plan_actions, selection_actions, view_actions
+from okrdesk.ui import (
+    clipboard_actions,
+    palette_actions,
+    plan_actions,
+    selection_actions,
+    view_actions,
+)
 from okrdesk.ui.actions.spec import Place, Spec
 from okrdesk.ui.conditions import plan_is_open
 
@@ -25,6 +31,53 @@ EDIT: tuple[Spec, ...] = (
         "redo-2",
         plan_actions.can_redo,
         label=plan_actions.redo_text,
+    ),
+    Spec(
+        "copy",
+        Message("Cop&y"),
+        clipboard_actions.copy,
+        Place("edit", 2),
+        ("Ctrl+C",),
+        "copy",
+        clipboard_actions.can_copy,
+        context=True,
+    ),
+    Spec(
+        "copy_text",
+        Message("As &text"),
+        clipboard_actions.copy_text,
+        Place("copy_as", 1),
+        (),
+        "",
+        clipboard_actions.can_copy,
+    ),
+    Spec(
+        "copy_markdown",
+        Message("As &Markdown"),
+        clipboard_actions.copy_markdown,
+        Place("copy_as", 1),
+        (),
+        "",
+        clipboard_actions.can_copy,
+    ),
+    Spec(
+        "copy_table",
+        Message("As a t&able"),
+        clipboard_actions.copy_table,
+        Place("copy_as", 1),
+        (),
+        "",
+        clipboard_actions.can_copy,
+    ),
+    Spec(
+        "paste",
+        Message("&Paste"),
+        clipboard_actions.paste,
+        Place("edit", 2),
+        ("Ctrl+V",),
+        "clipboard",
+        clipboard_actions.can_paste,
+        context=True,
     ),
     Spec(
         "rename",
@@ -55,6 +108,15 @@ EDIT: tuple[Spec, ...] = (
         "trash-2",
         selection_actions.can_change_items,
         context=True,
+    ),
+    Spec(
+        "recently_deleted",
+        Message("Rec&ently deleted…"),
+        clipboard_actions.recently_deleted,
+        Place("edit", 2),
+        (),
+        "history",
+        clipboard_actions.can_restore,
     ),
     Spec(
         "select_all",

@@ -3,7 +3,16 @@
 from collections import deque
 from collections.abc import Container, Iterable
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+)
 from PySide6.QtGui import (
     QColor,
     QHoverEvent,
@@ -121,7 +130,10 @@ class PlanTree(DraggingTree):
         """Select the row of `node`, open what stands above it, and bring it into view."""
         index = self._plan.index_of(node)
         if index.isValid():
-            self.setCurrentIndex(index)
+            # Not by the view's own way, for which a Ctrl key held down means to add to what is
+            # selected: most of what calls this is a shortcut.
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
 
     def _before_reset(self) -> None:

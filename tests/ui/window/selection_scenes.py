@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from okrdesk.ui.clipboard import clipboard
 from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.pickers.picker import Picker
 from tests.ui.window.small_plan import CALLS, OTHER, SURVEY, TEAM
@@ -70,6 +71,18 @@ def deleted_many(desk: MainWindow, find: Find) -> None:
     run(desk, "delete")
 
 
+def paste(desk: MainWindow, find: Find) -> QWidget | None:
+    choose(desk, find(TEAM))
+    clipboard().setText(f"> {SURVEY}\n{CALLS}\n{OTHER}")
+    return run(desk, "paste")
+
+
+def recently_deleted(desk: MainWindow, find: Find) -> QWidget | None:
+    choose(desk, find(TEAM))
+    run(desk, "delete")
+    return run(desk, "recently_deleted")
+
+
 SELECTION_SCENES: tuple[Scene, ...] = (
     status_of_many,
     owner,
@@ -77,4 +90,6 @@ SELECTION_SCENES: tuple[Scene, ...] = (
     links,
     move_to_cycle,
     deleted_many,
+    paste,
+    recently_deleted,
 )
