@@ -37,7 +37,13 @@ def is_cut(theme: Theme, state: RowState, width: int) -> bool:
     """Whether a row of this width does not show its whole name."""
     role = TextRole.STRONG if state.shown else TextRole.BODY
     needed = QFontMetrics(theme.font(role)).horizontalAdvance(state.name)
-    return state.rail or needed > width - INSET - MARK - GAP - end_width(theme, state)
+    left = INSET + mark_side(theme) + GAP
+    return state.rail or needed > width - left - end_width(theme, state)
+
+
+def mark_side(theme: Theme) -> int:
+    """How large a mark is; it grows with the text."""
+    return max(MARK, theme.length(MARK))
 
 
 def end_width(theme: Theme, state: RowState) -> int:
@@ -85,8 +91,9 @@ class RowPainter:
         self._painter.drawPixmap(place, picture)
 
     def _mark(self, state: RowState) -> None:
-        left = (self._rect.width() - MARK) // 2 if state.rail else INSET
-        place = self._placed(QRect(left, (self._rect.height() - MARK) // 2, MARK, MARK))
+        side = mark_side(self._theme)
+        left = (self._rect.width() - side) // 2 if state.rail else INSET
+        place = self._placed(QRect(left, (self._rect.height() - side) // 2, side, side))
         mark, painter = state.mark, self._painter
         if mark.icon:
             token = "accent" if state.shown else "text-2"
@@ -103,7 +110,7 @@ class RowPainter:
         painter = self._painter
         painter.setFont(self._theme.font(TextRole.STRONG if state.shown else TextRole.BODY))
         painter.setPen(self._theme.colour("accent-soft-text" if state.shown else "text"))
-        left = INSET + MARK + GAP
+        left = INSET + mark_side(self._theme) + GAP
         room = self._rect.width() - left - end_width(self._theme, state)
         text = painter.fontMetrics().elidedText(state.name, Qt.TextElideMode.ElideRight, room)
         place = self._placed(QRect(left, 0, room, self._rect.height()))

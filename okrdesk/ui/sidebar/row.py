@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaint
 from PySide6.QtWidgets import QAbstractButton
 
 from okrdesk.ui.look import Look
-from okrdesk.ui.sidebar.painting import INSET, MARK, Mark, RowPainter, RowState, is_cut
+from okrdesk.ui.sidebar.painting import INSET, Mark, RowPainter, RowState, is_cut, mark_side
 from okrdesk.ui.theme import TextRole
 
 HEIGHT = 31
@@ -82,7 +82,7 @@ class SidebarRow(Stop):
 
     def sizeHint(self) -> QSize:
         needed = QFontMetrics(self._look.themes.theme.font(TextRole.STRONG)).height() + 13
-        return QSize(MARK + 2 * INSET + 2, max(HEIGHT, needed))
+        return QSize(mark_side(self._look.themes.theme) + 2 * INSET + 2, max(HEIGHT, needed))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -57,6 +57,7 @@ class Sidebar(QFrame):
             section.show_rows([self._page_row(entry) for entry in listed])
         self._hear(self.switcher)
         self._stop_at(self._pages.rows[0])
+        look.themes.changed.connect(self._fit)
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -105,8 +106,14 @@ class Sidebar(QFrame):
         self.switcher.set_rail(rail=rail)
         for section in self.sections:
             section.set_rail(rail=rail)
-        self.setMinimumWidth(RAIL_WIDTH if rail else NARROWEST)
-        self.setMaximumWidth(RAIL_WIDTH if rail else WIDEST)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The bounds of its width at the text size in use."""
+        grown = self._look.themes.theme.length
+        rail = max(RAIL_WIDTH, grown(RAIL_WIDTH))
+        self.setMinimumWidth(rail if self._rail else NARROWEST)
+        self.setMaximumWidth(rail if self._rail else max(WIDEST, grown(WIDEST)))
         self.updateGeometry()
 
     def percents(self) -> list[str]:

@@ -24,6 +24,7 @@ def test_large_text_gives_the_window_to_the_page_and_usual_text_takes_it_back(
     prefer(desk, s.TEXT_SIZE, 200)
     settle()
     assert not view.inspector_shown
+    assert view.sidebar.width() > 52
     assert view.sidebar.width() < before
     view.show_inspector(shown=True)
     settle()
