@@ -29,6 +29,7 @@ def test_one_level_up_comes_before_what_is_higher_and_beside(plan: Plan) -> None
     plan.run(c.also_support, twin, key_result)
     assert titles(plan, new["team"])[Nearness.ONE_UP] == ["department"]
     assert Nearness.BESIDE not in titles(plan, new["team"])
+    assert titles(plan, twin) == {Nearness.ONE_UP: ["department"], Nearness.HIGHER: ["company"]}
     assert titles(plan, twin, new["individual"])[Nearness.ONE_UP] == ["department"]
     assert titles(plan, new["company"]) == {}
     assert "Nothing stands above" in str(SupportChoices(plan.snapshot, [twin]).why_none())

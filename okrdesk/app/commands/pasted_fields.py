@@ -5,10 +5,7 @@ from datetime import date
 from typing import Any
 
 from okrdesk.app.commands.people import create_person, create_team
-from okrdesk.app.sentences import key_result_in
-from okrdesk.app.word_lists import word_lists
 from okrdesk.domain import tables as t
-from okrdesk.domain.sentences import Calendar, read_sentence
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.words import Level
 from okrdesk.storage.transaction import Transaction
@@ -28,6 +25,8 @@ def cell_fields(
     None where a cell cannot be understood. Start, target and unit are read like a sentence, so
     that "5 %", "€1.2m" and "3,5" mean what they mean there.
     """
+    from okrdesk.app.sentences import key_result_in
+
     fields = dict(said)
     start, target, unit = (cells.get(name, "") for name in ("start", "target", "unit"))
     if target:
@@ -50,6 +49,9 @@ def cell_fields(
 
 def day_of(text: str, today: date) -> date | None:
     """The day that a cell names, in any language; None for no day."""
+    from okrdesk.app.word_lists import word_lists
+    from okrdesk.domain.sentences import Calendar, read_sentence
+
     if not text:
         return None
     return read_sentence(f"5 by {text}", word_lists("en"), Calendar(today)).due

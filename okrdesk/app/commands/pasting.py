@@ -22,7 +22,6 @@ from okrdesk.app.commands.support_rules import MISSION
 from okrdesk.app.commands.trying import passes
 from okrdesk.app.commands.values import refuse
 from okrdesk.app.commands.writing import write_objective
-from okrdesk.app.sentences import key_result_in
 from okrdesk.domain import tables as t
 from okrdesk.domain.alignment import parent_of
 from okrdesk.exchange.rows import ItemRow, counted
@@ -135,6 +134,8 @@ class _Pasting:
 
     def _measured(self, row: ItemRow, objective: int) -> int:
         """By its cells, else by its sentence; what does not fit goes into the description."""
+        from okrdesk.app.sentences import key_result_in
+
         tx, cells = self._tx, dict(row.cells)
         said = key_result_in(tx.snapshot, objective, row.title, tx.today, self._language).fields
         given = cell_fields(tx, objective, said, cells, self._language)

@@ -1,5 +1,7 @@
 """Pasted rows become objectives and key results; what cannot be placed stays readable."""
 
+import subprocess
+import sys
 from datetime import date
 from decimal import Decimal
 
@@ -182,3 +184,11 @@ def test_what_is_copied_is_what_is_pasted(plan: Plan, objective: int, key_result
     for one, two in ((rows[0], again[0]), (rows[0].below[0], again[0].below[0])):
         assert [dict(one.cells).get(n) for n in keep] == [dict(two.cells).get(n) for n in keep]
     assert again[0].note == "Why"
+
+
+def test_the_sentence_reader_is_loaded_with_the_first_sentence() -> None:
+    program = "import sys, okrdesk.app.commands; print('okrdesk.domain.sentences' in sys.modules)"
+    result = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert result.stdout.strip() == "False"
