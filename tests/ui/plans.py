@@ -105,7 +105,7 @@ def plan(**more: Iterable[tuple[Any, ...]]) -> Snapshot:
         "step": [Step(401, PLANNED, "Draft", done=date(2026, 8, 1)), Step(402, PLANNED, "Show")],
     }
     for table, extra in more.items():
-        rows[table] += extra
+        rows.setdefault(table, []).extend(extra)
     return Snapshot(rows)
 
 
