@@ -6,7 +6,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from benchmarks import handing_out, looking, measure, opening, palette, reading, starting, using
+from benchmarks import (
+    handing_out,
+    looking,
+    measure,
+    opening,
+    palette,
+    reading,
+    starting,
+    tree,
+    using,
+)
 from benchmarks.measure import Figure
 
 TINY = 60
@@ -35,6 +45,17 @@ def test_using(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPat
         "one check-in until it is repainted, 60 items",
         "a letter in the filter, 60 items",
     ]
+
+
+def test_tree(qapp: QApplication, tmp_path: Path) -> None:
+    found = names(tree.figures(tmp_path, [TINY]))
+    assert [name for name in found if "branch" not in name] == [
+        "the tree until it is painted, 60 items",
+        "the third letter of a search, 60 items",
+        "by team instead of the tree, 60 items",
+        "a frame of scrolling, 95th of 100, 60 items",
+    ]
+    assert len(found) == 5
 
 
 def test_looking(qapp: QApplication, tmp_path: Path) -> None:

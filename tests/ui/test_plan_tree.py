@@ -1,6 +1,6 @@
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QColor, QHoverEvent, QImage
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QColor, QHoverEvent, QImage, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
@@ -253,3 +253,31 @@ def test_letters_search_as_typed(qtbot: QtBot, tree: PlanTree) -> None:
     tree.go_to(MISSION)
     qtbot.keyClicks(tree, "int")
     assert tree.current_node() == CHURNED
+
+
+def test_scrolling_paints_only_the_rows_that_come_in(qtbot: QtBot, tree: PlanTree) -> None:
+    tree.resize(780, 150)
+    tree.expandAll()
+    bar, height = tree.verticalScrollBar(), tree.viewport().height()
+    QApplication.processEvents()
+    painted: list[int] = []
+
+    class Watch(QObject):
+        def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt chose the name
+            if isinstance(event, QPaintEvent):
+                painted.append(event.rect().height())
+            return False
+
+    watch = Watch(tree)
+    tree.viewport().installEventFilter(watch)
+    bar.setValue(40)
+    qtbot.waitUntil(lambda: painted != [])
+    assert sum(painted) == 40
+    painted.clear()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: painted != [])
+    assert max(painted) <= height
+    before = tree.viewport().grab().toImage()
+    tree.viewport().update()
+    QApplication.processEvents()
+    assert tree.viewport().grab().toImage() == before

@@ -82,6 +82,17 @@ class DraggingTree(QTreeView):
         self._mark = QRect() if self._drop is None else self._place(index, row, zone)
         self.viewport().update()
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move what is painted already, so that only the rows that come in are painted.
+
+        Qt itself paints all of it anew as soon as it scrolls by more pixels than there are rows.
+        """
+        if dx or abs(dy) >= self.viewport().height() or not self._mark.isNull():
+            super().scrollContentsBy(dx, dy)
+            return
+        super().scrollContentsBy(0, 0)
+        self.viewport().scroll(0, dy)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._mark.isNull():
