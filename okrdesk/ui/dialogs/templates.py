@@ -122,7 +122,7 @@ class TemplateGallery(QDialog):
         self.add_button.setEnabled(current is not None or bool(self._ticked))
 
     def _build(self) -> None:
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         add = self.tr("Add as draft")
         self.add_button = box.addButton(add, QDialogButtonBox.ButtonRole.AcceptRole)
         self.add_button.setDefault(True)
@@ -131,7 +131,7 @@ class TemplateGallery(QDialog):
         parts = QHBoxLayout()
         parts.setSpacing(12)
         middle = (self.list, self._nothing)
-        for widgets, stretch in (((self.themes,), 18), (middle, 40), ((self.preview,), 44)):
+        for widgets, stretch in (((self.themes,), 20), (middle, 40), ((self.preview,), 42)):
             parts.addWidget(_card(*widgets), stretch)
         foot = QHBoxLayout()
         foot.addWidget(self.count)

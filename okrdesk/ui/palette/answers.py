@@ -69,7 +69,10 @@ class Answers:
 
     def _only(self, kind: Kind, words: Sequence[str], index: Index) -> Answer:
         found = index.find(words, (kind,), _SHOWN)
-        return _answer(Section(tr("Go to"), self._entries(found.hits)), found=found)
+        entries = self._entries(found.hits)
+        if not words:
+            entries.sort(key=lambda entry: entry.text.casefold())
+        return _answer(Section(tr("Go to"), entries), found=found)
 
     def _everything(self, text: str, index: Index | None) -> Answer:
         words = words_of(text)

@@ -206,6 +206,8 @@ def test_commands_people_and_teams_have_letters_of_their_own(desk: MainWindow, f
     assert entry(palette, "Dark").detail == "Theme"
     palette.field.setText("@mei")
     assert texts(palette) == ["Go to", "Mei Tanaka"]
+    palette.field.setText("@")
+    assert texts(palette) == ["Go to", "Amara Diallo", "Mei Tanaka"]
     palette.field.setText("#")
     assert texts(palette) == ["Go to", "Customer Care"]
     press("Return")
