@@ -14,6 +14,7 @@ from okrdesk.app.clock import SetClock, SystemClock
 from okrdesk.storage.backup import list_backups
 from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.ticker import EVERY, wait
+from okrdesk.ui.widgets.banner import Banner
 from okrdesk.ui.windows import Windows
 from tests.ui.window.conftest import Find
 from tests.ui.window.keys import press, type_text
@@ -43,11 +44,13 @@ def cells(window: MainWindow, parent: QModelIndex | None = None) -> list[str]:
 def seen(window: MainWindow) -> list[str]:
     """Everything that is written in the window."""
     window.plan.tree.expandAll()
+    QApplication.processEvents()
+    told_once = window.findChildren(Banner)
     labels = [
         part.text()
         for kind in (QLabel, QPushButton, QToolButton)
         for part in window.findChildren(kind)
-        if part.isVisible()
+        if part.isVisible() and not any(one.isAncestorOf(part) for one in told_once)
     ]
     return [*cells(window), *sorted(labels)]
 
