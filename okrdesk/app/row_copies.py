@@ -9,6 +9,7 @@ from okrdesk.app.row_words import row_words
 from okrdesk.app.sentences import key_result_in
 from okrdesk.domain import tables as t
 from okrdesk.domain.entities import KeyResult, Objective
+from okrdesk.domain.ids import id_text
 from okrdesk.domain.rounding import whole_percent
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.selection import tops
@@ -80,6 +81,7 @@ def _of_key_result(scores: Scores, row: KeyResult) -> dict[str, str | None]:
     snapshot, owner = scores.snapshot, scores.snapshot.find(t.PERSON, row.owner)
     terms = latest_terms(snapshot, row.id, scores.today)
     return {
+        "copy_of": id_text(row.id),
         "owner": owner and owner.name,
         "start": _amount(terms.start),
         "current": _amount(scores.item(row.id).current),

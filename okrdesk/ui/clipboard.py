@@ -15,7 +15,7 @@ from okrdesk.ui.status_words import status_word
 from okrdesk.ui.translation import said, tr
 
 OWN = "application/x-okrdesk-rows"
-"""Our own form: a table with all that defines the rows, in fixed words."""
+"""Our own form: a table with all that defines the rows, in fixed words, and what they copy."""
 
 _HEADS: Mapping[str, Message] = {
     "kind": Message("Type"),
@@ -43,6 +43,7 @@ _DEFINING = (
     "due",
     "tags",
     "note",
+    "copy_of",
 )
 
 

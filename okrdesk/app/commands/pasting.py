@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from okrdesk.app.commands.check_ins import check_in
 from okrdesk.app.commands.command import command
+from okrdesk.app.commands.copying import copy_key_result
 from okrdesk.app.commands.key_results import create_key_result
 from okrdesk.app.commands.objectives import change_objective, create_objective, set_tags
 from okrdesk.app.commands.pasted_fields import (
@@ -16,7 +17,7 @@ from okrdesk.app.commands.pasted_fields import (
     owner_of,
     team_of,
 )
-from okrdesk.app.commands.rows import change
+from okrdesk.app.commands.rows import change, last_position
 from okrdesk.app.commands.structure import reorder
 from okrdesk.app.commands.support_rules import MISSION
 from okrdesk.app.commands.trying import passes
@@ -24,6 +25,8 @@ from okrdesk.app.commands.values import refuse
 from okrdesk.app.commands.writing import write_objective
 from okrdesk.domain import tables as t
 from okrdesk.domain.alignment import parent_of
+from okrdesk.domain.entities import KeyResult
+from okrdesk.domain.ids import parse_id
 from okrdesk.exchange.rows import ItemRow, counted
 from okrdesk.storage.transaction import Transaction
 
@@ -123,6 +126,11 @@ class _Pasting:
     def key_result(self, row: ItemRow, objective: int) -> int:
         """A key result behind the others of the objective, with what supports it."""
         tx, cells = self._tx, dict(row.cells)
+        source = self._source(row, cells.get("copy_of", ""))
+        if source is not None:
+            new = self._copied(source, objective)
+            self._below(row, new)
+            return new
         new = self._measured(row, objective)
         current = cells.pop("current", "")
         if current and not _tried(tx, check_in, new, current):
@@ -131,6 +139,20 @@ class _Pasting:
         change(tx, t.KEY_RESULT, new, owner=owner)
         self._below(row, new)
         return new
+
+    def _source(self, row: ItemRow, text: str) -> KeyResult | None:
+        """The key result of this plan that was copied, if it is still called the same."""
+        found = self._tx.snapshot.find(t.KEY_RESULT, parse_id(text))
+        return found if found is not None and found.title == row.title else None
+
+    def _copied(self, source: KeyResult, objective: int) -> int:
+        """A copy with its kind, steps and zones; with its dates where the cycle is the same."""
+        snapshot = self._tx.snapshot
+        above, target = (snapshot.get(t.OBJECTIVE, o) for o in (source.objective, objective))
+        place = last_position(snapshot.children(t.KEY_RESULT, "objective", objective))
+        fields = {"position": place, "share": None}
+        same = above.cycle == target.cycle
+        return copy_key_result(self._tx, source, objective, keep_dates=same, **fields)
 
     def _measured(self, row: ItemRow, objective: int) -> int:
         """By its cells, else by its sentence; what does not fit goes into the description."""

@@ -13,7 +13,7 @@ from okrdesk.app.row_words import row_words
 from okrdesk.domain import tables as t
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.tree import children_of
-from okrdesk.domain.words import Level
+from okrdesk.domain.words import Horizon, Level
 from okrdesk.exchange.row_text import plain_text, table, tsv
 from okrdesk.exchange.rows import ItemRow, as_key_results
 from tests.app.plan import Plan
@@ -184,6 +184,23 @@ def test_what_is_copied_is_what_is_pasted(plan: Plan, objective: int, key_result
     for one, two in ((rows[0], again[0]), (rows[0].below[0], again[0].below[0])):
         assert [dict(one.cells).get(n) for n in keep] == [dict(two.cells).get(n) for n in keep]
     assert again[0].note == "Why"
+
+
+def test_a_copy_in_the_same_plan_keeps_kind_and_steps(
+    plan: Plan, objective: int, quarter: int
+) -> None:
+    steps = plan.run(c.create_key_result, objective, "Plan", kind="milestones", steps=["A", "B"])
+    plan.run(c.set_terms, steps, due=date(2026, 9, 1))
+    year = plan.run(c.ensure_cycle, Horizon.YEAR, plan.today)
+    other = plan.run(c.create_objective, "Other", cycle=year)
+    for at, due in ((objective, date(2026, 9, 1)), (other, None)):
+        rows = rows_of(Scores(plan.snapshot, plan.today), [steps])
+        (new,) = plan.run(c.paste_rows, rows, at=at).tops
+        assert [row.title for row in plan.children(t.STEP, "key_result", new)] == ["A", "B"]
+        assert plan.children(t.TERMS, "key_result", new)[-1].due == due
+    plan.run(c.change_key_result, steps, title="Renamed")
+    (new,) = plan.run(c.paste_rows, rows, at=objective).tops
+    assert plan.children(t.STEP, "key_result", new) == []
 
 
 def test_the_sentence_reader_is_loaded_with_the_first_sentence() -> None:
