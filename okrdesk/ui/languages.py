@@ -35,3 +35,14 @@ def speak(application: QApplication, language: str, folder: Path) -> bool:
     direction = Qt.LayoutDirection.RightToLeft if leftwards else Qt.LayoutDirection.LeftToRight
     application.setLayoutDirection(direction)
     return True
+
+
+def speak_anew(application: QApplication, language: str, folder: Path) -> None:
+    """Changes the language in use; windows hear of it by ``QEvent.LanguageChange``."""
+    for old in application.findChildren(QTranslator):
+        if type(old) is QTranslator:
+            application.removeTranslator(old)
+            old.deleteLater()
+            old.setParent(None)
+    if not speak(application, language, folder):
+        application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

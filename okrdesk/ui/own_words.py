@@ -83,6 +83,7 @@ class OwnWords(QObject):
         self._desk, self._rename = desk, rename
         self._words: Vocabulary | None = None
         self._stale = False
+        self._languages = _languages()
         desk.session.opened.connect(self._begin)
         desk.session.closed.connect(self._end)
         desk.widget.installEventFilter(self)
@@ -91,11 +92,21 @@ class OwnWords(QObject):
         """Speaks for the window that comes to the front."""
         if event.type() == QEvent.Type.WindowActivate:
             self._speak()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._hear_language()
         return super().eventFilter(watched, event)
 
     def turned(self) -> None:
         """Another page is seen: makes the texts anew if words were changed."""
         if self._stale and self._desk.page_id != _WHERE_WORDS_ARE_CHANGED:
+            QTimer.singleShot(0, self, self._open_again)
+
+    def _hear_language(self) -> None:
+        """Another language, not other words of a plan: everything is said anew at once."""
+        if self._languages != _languages():
+            self._languages = _languages()
+            self._rename()
+            self._stale = True
             QTimer.singleShot(0, self, self._open_again)
 
     def _begin(self, bridge: Bridge) -> None:
@@ -160,6 +171,13 @@ def _words_of(bridge: Bridge) -> "Vocabulary | None":
 def _application() -> QApplication | None:
     found = QApplication.instance()
     return found if isinstance(found, QApplication) else None
+
+
+def _languages() -> list[int]:
+    """Which translators there are besides our own."""
+    application = _application()
+    found = [] if application is None else application.findChildren(QTranslator)
+    return [id(one) for one in found if not isinstance(one, OwnWordsTranslator)]
 
 
 def _is_speaking(application: QApplication) -> bool:

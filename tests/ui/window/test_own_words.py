@@ -1,25 +1,32 @@
 """Words that an organisation has of its own are said in menus, in the tree and everywhere else."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from okrdesk.app import commands as c
 from okrdesk.app.forms import Section
+from okrdesk.app.settings import LANGUAGE
 from okrdesk.domain.tables import OBJECTIVE
 from okrdesk.domain.words import Level
 from okrdesk.text import Message
+from okrdesk.ui import preferences
 from okrdesk.ui.dialogs.confidence import ConfidenceStrip, StepButton
 from okrdesk.ui.editors.details import Details
 from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.own_words import OwnWordsTranslator, translator
+from okrdesk.ui.preferences import prefer
 from okrdesk.ui.translation import said, tr
 from tests.ui.window.conftest import Find
 from tests.ui.window.settings_page import enter, lines, settings_page
 from tests.ui.window.small_plan import TEAM
+from tests.ui.window.test_languages import compiled
+
+__all__ = ["compiled"]
 
 
 @pytest.fixture(autouse=True)
@@ -127,3 +134,25 @@ def test_levels_are_called_by_their_names_and_unused_ones_left_out(
     desk.bridge.run(c.set_organisation, hidden_levels=(Level.TEAM,))
     details.show_objective(desk.bridge.snapshot, row)
     assert details.level.currentData() == Level.TEAM
+
+
+def test_another_language_is_spoken_at_once(
+    desk: MainWindow, compiled: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    locale = QLocale()
+    monkeypatch.setattr(preferences, "translations", lambda: compiled)
+    before = desk.view
+    page = settings_page(desk)
+    prefer(desk, LANGUAGE, "xx")
+    qtbot.waitUntil(lambda: desk.view is not before)
+    qtbot.waitUntil(lambda: desk.page_id == "settings")
+    assert page is not settings_page(desk)
+    assert desk.action("new_objective").text().startswith("⟦")
+    prefer(desk, LANGUAGE, "ar")
+    assert QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    prefer(desk, LANGUAGE, "en")
+    QCoreApplication.processEvents()
+    QCoreApplication.processEvents()
+    assert desk.action("new_objective").text() == "New &objective"
+    assert QApplication.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    QLocale.setDefault(locale)
