@@ -125,6 +125,7 @@ class Regions(QWidget):
             self._widths = [round(width * self._percent / before) for width in self._widths]
         if before != self._percent and self._is_docked is not None:
             self._adapt()
+            self.narrowed.emit(self._is_rail)
             self._apply_widths()
 
     def _adapt(self) -> None:

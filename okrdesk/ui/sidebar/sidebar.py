@@ -57,7 +57,6 @@ class Sidebar(QFrame):
             section.show_rows([self._page_row(entry) for entry in listed])
         self._hear(self.switcher)
         self._stop_at(self._pages.rows[0])
-        look.themes.changed.connect(self._fit)
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -106,14 +105,10 @@ class Sidebar(QFrame):
         self.switcher.set_rail(rail=rail)
         for section in self.sections:
             section.set_rail(rail=rail)
-        self._fit()
-
-    def _fit(self) -> None:
-        """The bounds of its width at the text size in use."""
         grown = self._look.themes.theme.length
-        rail = max(RAIL_WIDTH, grown(RAIL_WIDTH))
-        self.setMinimumWidth(rail if self._rail else NARROWEST)
-        self.setMaximumWidth(rail if self._rail else max(WIDEST, grown(WIDEST)))
+        narrow = max(RAIL_WIDTH, grown(RAIL_WIDTH))
+        self.setMinimumWidth(narrow if rail else NARROWEST)
+        self.setMaximumWidth(narrow if rail else max(WIDEST, grown(WIDEST)))
         self.updateGeometry()
 
     def percents(self) -> list[str]:
