@@ -124,7 +124,7 @@ class Monkey:
             window.show()
             window.show_start()
         elsewhere = window.bridge is None or window.bridge.path != self._path
-        if elsewhere and QApplication.activeModalWidget() is None and self._chance.random() < 0.05:
+        if elsewhere and QApplication.activeModalWidget() is None and self._chance.random() < 0.3:
             window.session.open(self._path)
 
     def _front(self) -> QWidget:
@@ -157,6 +157,8 @@ class Monkey:
         for letter in word:
             press = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
             QApplication.sendEvent(self._target(), press)
+        if self._chance.random() < 0.5:
+            self._press("Return")
         return word
 
     def _menu_entry(self) -> str:
