@@ -1,0 +1,70 @@
+"""Every scene of the screenshots, at the moment its picture is taken.
+
+So a screen, dialog or overlay that has a scene is tested before its author writes a test.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+from devtools.screenshots import stage
+from devtools.screenshots.scenes import SCENES
+from okrdesk.ui.main_window import MainWindow
+from tests.ui.window.accessible import nameless, shown_widgets
+
+Scene = Callable[[MainWindow], QPixmap]
+SMALLEST_TARGET = 24
+IN_TEXT = {"link", "link-small", "percent-quiet", "reading", "text"}
+"""Looks of buttons that are words in a line of text, which may be as low as it (WCAG 2.5.8)."""
+
+
+def cut(window: QWidget) -> list[str]:
+    """Buttons and labels whose words do not fit, and that do not say so with an ellipsis."""
+    return [
+        f"{type(widget).__name__}: {widget.text()}"
+        for widget in shown_widgets(window)
+        if isinstance(widget, QLabel | QPushButton)
+        and widget.text()
+        and "…" not in widget.text()
+        and widget.minimumSizeHint().width() > widget.width() + 1
+    ]
+
+
+def small(window: QWidget) -> list[str]:
+    """Buttons that are hard to hit."""
+    return [
+        f"{type(widget).__name__} {widget.width()} × {widget.height()}: {widget.text()}"
+        for widget in shown_widgets(window)
+        if isinstance(widget, QPushButton)
+        and widget.property("look") not in IN_TEXT
+        and min(widget.width(), widget.height()) < SMALLEST_TARGET
+    ]
+
+
+@pytest.fixture
+def faults(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was found wrong whenever a picture was taken."""
+    found: list[str] = []
+
+    def look(widget: QWidget, *_: object) -> QPixmap:
+        QApplication.processEvents()
+        found.extend(f"no name: {fault}" for fault in nameless(widget))
+        found.extend(f"cut: {fault}" for fault in cut(widget))
+        found.extend(f"small: {fault}" for fault in small(widget))
+        return QPixmap(1, 1)
+
+    monkeypatch.setattr(QWidget, "grab", look)
+    monkeypatch.setattr(stage, "SETTLE_S", 0.05)
+    return found
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 640)], ids=str)
+@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.__name__)
+def test_a_scene_is_named_whole_and_large_enough(
+    window: MainWindow, faults: list[str], scene: Scene, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    assert not scene(window).isNull()
+    assert sorted(set(faults)) == []
