@@ -44,7 +44,8 @@ class Regions(QWidget):
             inspector, lambda: self._length(INSPECTOR_WIDTH), lambda: themes.theme.moves
         )
         self._sidebar, self._inspector = sidebar, inspector
-        self._wanted = Wanted()
+        self.wanted = Wanted()
+        """What a person asked for, whatever there is room for."""
         self._is_rail = False
         self._is_docked: bool | None = None
         """Whether the inspector is beside the page; None before there is a width."""
@@ -76,16 +77,16 @@ class Regions(QWidget):
     @property
     def inspecting(self) -> bool:
         """Whether the page has an inspector beside it."""
-        return self._wanted.inspecting
+        return self.wanted.inspecting
 
     def show_sidebar(self, *, shown: bool) -> None:
         """Shows or hides the sidebar, whatever the width of the window."""
-        self._wanted = self._wanted._replace(sidebar=shown)
+        self.wanted = self.wanted._replace(sidebar=shown)
         self._sidebar.setVisible(shown)
 
     def show_inspector(self, *, shown: bool) -> None:
         """Shows or hides the inspector, whatever the width of the window."""
-        self._wanted = self._wanted._replace(inspector=shown)
+        self.wanted = self.wanted._replace(inspector=shown)
         self._show_inspector(shown=shown and self.inspecting)
 
     def uncover(self) -> None:
@@ -96,8 +97,8 @@ class Regions(QWidget):
     def set_inspecting(self, *, inspecting: bool) -> None:
         """Says whether the page has anything to inspect; without, the inspector makes room."""
         if inspecting != self.inspecting:
-            self._wanted = self._wanted._replace(inspecting=inspecting)
-            shown = inspecting and self._wanted.inspector and not self._is_over
+            self.wanted = self.wanted._replace(inspecting=inspecting)
+            shown = inspecting and self.wanted.inspector and not self._is_over
             self._show_inspector(shown=shown)
 
     def sizes(self) -> list[int]:
@@ -171,7 +172,7 @@ class Regions(QWidget):
             self._splitter.addWidget(self._inspector)
         self._inspector.setProperty("over", over)
         repolished(self._inspector)
-        self._inspector.setVisible(self._wanted.inspector and self.inspecting and not over)
+        self._inspector.setVisible(self.wanted.inspector and self.inspecting and not over)
 
     def _show_inspector(self, *, shown: bool) -> None:
         if self._is_over:

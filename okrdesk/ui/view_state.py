@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 from okrdesk.app.settings import VIEW_STATES, Settings
 from okrdesk.domain.ids import id_text, parse_id
 from okrdesk.ui.pages import plan_state
+from okrdesk.ui.pages.scrolling import scroll_to, top_row
 from okrdesk.ui.plan_view import PlanView
 from okrdesk.ui.scope import EVERYTHING
 
@@ -33,12 +34,15 @@ class ViewState:
             window.restoreGeometry(QByteArray.fromBase64(text.encode()))
 
     def remember_plan(self, path: str, view: PlanView) -> None:
-        """Keeps open branches, the selected item and the widths of the regions."""
+        """Keeps branches, selection, scrolling, page, filters, and how wide the regions are."""
         page = view.page
         state = {
             "open": [id_text(node) for node in sorted(page.tree.opened())][:MOST_BRANCHES],
-            "current": None if page.current is None else id_text(page.current),
+            "current": _id_text(page.current),
+            "top": _id_text(top_row(page)),
             "sizes": view.regions.sizes(),
+            "sidebar": view.regions.wanted.sidebar,
+            "inspector": view.regions.wanted.inspector,
             "page": view.pages.shown,
             "cycle": _choice_text(view.scope.choice),
             "tree": plan_state.state_of(page),
@@ -50,21 +54,34 @@ class ViewState:
         try:
             state = json.loads(self._settings.get(VIEW_STATES).get(path, "{}"))
             opened = [parse_id(text) for text in state.get("open", [])]
-            current = parse_id(state.get("current") or "")
+            current, top = (parse_id(state.get(key) or "") for key in ("current", "top"))
             widths = [int(size) for size in state.get("sizes", [])]
             choice = _choice(state.get("cycle") or "")
             page = str(state.get("page") or "")
+            no_sidebar, no_inspector = (
+                state.get(name) is False for name in ("sidebar", "inspector")
+            )
         except (ValueError, TypeError, AttributeError):
             return
         view.scope.choose(choice)
         plan_state.restore(view.page, state.get("tree"))
         view.restore([node for node in opened if node is not None], current, widths)
+        if top is not None:
+            scroll_to(view.page, top)
+        if no_sidebar:
+            view.show_sidebar(shown=False)
+        if no_inspector:
+            view.show_inspector(shown=False)
         if page in view.entries:
             view.show_page(page)
 
     def _set(self, key: str, text: str) -> None:
         states = {**self._settings.get(VIEW_STATES), key: text}
         self._settings.set(VIEW_STATES, states)
+
+
+def _id_text(item: int | None) -> str | None:
+    return None if item is None else id_text(item)
 
 
 def _choice_text(choice: int | None) -> str | None:

@@ -4,15 +4,18 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from okrdesk.domain.filters import Query
 from okrdesk.ui.pages.plan import PlanPage
 from okrdesk.ui.scope import Scope
 
 
 class PlanState(NamedTuple):
-    """The item under the cursor and the choice of a cycle."""
+    """The item under the cursor, the choice of a cycle, and what menus and search ask for."""
 
     current: int | None
     choice: int | None
+    chosen: Query
+    text: str
 
 
 class PlanScreen:
@@ -38,12 +41,17 @@ class PlanScreen:
         self._page.focus_tree()
 
     def state(self) -> PlanState:
-        """The selected item, in the cycle that was chosen."""
-        return PlanState(self._page.current, self._scope.choice)
+        """The selected item, in the cycle that was chosen, below its filters."""
+        asked = self._page.filter
+        return PlanState(self._page.current, self._scope.choice, asked.chosen, asked.field.text())
 
     def restore(self, state: object) -> None:
-        """Chooses the cycle and selects the item again."""
+        """Chooses the cycle, asks for the same and selects the item again."""
         if isinstance(state, PlanState):
             self._scope.choose(state.choice)
+            asked = self._page.filter
+            if (state.chosen, state.text) != (asked.chosen, asked.field.text()):
+                asked.field.show_text(state.text)
+                asked.choose(state.chosen)
             if state.current is not None and self._page.model.shows(state.current):
                 self._page.select(state.current)

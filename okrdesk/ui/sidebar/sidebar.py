@@ -76,7 +76,12 @@ class Sidebar(QFrame):
         if (views, teams, people) != self._listed:
             self._listed = (views, teams, people)
             self._views.show_rows(self._view_rows(views, people=people))
-            self._teams.show_rows([self._team_row(team) for team in teams])
+            self._teams.show_rows(
+                [
+                    self._choice_row(team_choice(team.id), team.name, Mark(colour=team.colour))
+                    for team in teams
+                ]
+            )
             self.set_rail(rail=self._rail)
             self._stop_at(self.stop)
         self.show_choice()
@@ -164,9 +169,6 @@ class Sidebar(QFrame):
         views = [view for view in STANDARD_VIEWS if people or view is not MINE]
         rows = [self._choice_row(view.id, said(view.name), _MARKS[view.id]) for view in views]
         return rows + [self._choice_row(view_choice(view.id), view.name, _OWN) for view in own]
-
-    def _team_row(self, team: Team) -> SidebarRow:
-        return self._choice_row(team_choice(team.id), team.name, Mark(colour=team.colour))
 
     def _choice_row(self, choice: str, name: str, mark: Mark) -> SidebarRow:
         row = SidebarRow(self._look, choice, name, mark)
