@@ -228,3 +228,21 @@ def test_an_empty_plan_asks_its_first_question_in_the_page(desk: MainWindow, fin
     type_text("Get 100 answers")
     press("Return", "Escape")
     assert find("Get 100 answers")
+
+
+def test_owners_teams_and_tags_are_those_of_the_plan(desk: MainWindow, find: Find) -> None:
+    desk.bridge.run(c.set_tags, find(TEAM), ["trust"])
+    for word, texts, text in (
+        ("tag", ["#trust", "No tag"], "#trust"),
+        ("team", ["Customer Care", "No team"], "Customer Care"),
+        ("owner", ["Amara Diallo", "Mei Tanaka", "No owner"], "Amara Diallo"),
+    ):
+        offered = [action.text() for action in menu_of(desk, word).actions()]
+        assert offered[: len(texts)] == texts
+        tick(desk, word, text)
+    assert query_text(desk.plan.model.filter.query) == (
+        '#trust team:"Customer Care" owner:"Amara Diallo"'
+    )
+    assert [chip.text() for chip in chips(desk)] == ["#trust", "Customer Care", "Amara Diallo"]
+    assert desk.plan.model.index_of(find(SURVEY)).isValid()
+    assert not desk.plan.model.index_of(find(OTHER)).isValid()
