@@ -75,8 +75,10 @@ def as_table(scores: Scores, items: list[int]) -> str:
     return tsv(_cells(rows_of(scores, items)))
 
 
-def text_to_paste(data: QMimeData) -> str:
-    """What the clipboard holds of rows: our own form, else its text."""
+def text_to_paste(data: QMimeData | None) -> str:
+    """What the clipboard holds of rows: our own form, else its text; nothing if it is empty."""
+    if data is None:
+        return ""
     if data.hasFormat(OWN):
         return bytes(data.data(OWN).data()).decode("utf-8", "replace")
     return data.text()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
     QVBoxLayout,
 )
+from shiboken6 import Shiboken
 
 from okrdesk.app.backups import Why, why_made
 from okrdesk.domain.errors import UserError
@@ -62,6 +63,11 @@ class BackupsDialog(QDialog):
         column.addWidget(self.box)
         self.show_backups()
         self.list.setFocus()
+
+    def done(self, result: int) -> None:
+        """Stops reading."""
+        self._reader.stop()
+        super().done(result)
 
     def show_backups(self) -> None:
         """Lists what there is now."""
@@ -119,6 +125,9 @@ class BackupsDialog(QDialog):
         return button
 
     def _enable(self) -> None:
+        # A list that is taken apart tells of its selection once more.
+        if not Shiboken.isValid(self.make):
+            return
         chosen, bridge = self.chosen, self._desk.bridge
         self.copy.setEnabled(chosen is not None)
         writable = bridge is not None and not bridge.read_only

@@ -68,9 +68,10 @@ class KeyButton(QPushButton):
             self.show_keys(self._keys)
 
     def _hear(self, event: QKeyEvent) -> None:
-        if event.key() in _ALONE:
-            return
         keys = combination(event)
+        # A sign from an input method has no key of its own.
+        if event.key() in _ALONE or keys.isEmpty():
+            return
         self.show_keys(self._keys)
         if keys == QKeySequence(Qt.Key.Key_Escape):
             return

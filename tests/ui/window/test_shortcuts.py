@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -190,6 +190,15 @@ def test_a_modifier_alone_is_waited_for(page: KeysPage) -> None:
     control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(chosen.button, Qt.Key.Key_Percent, control)
     assert chosen.button.text() == "Ctrl+%"
+
+
+def test_a_sign_without_a_key_is_waited_past(page: KeysPage) -> None:
+    """As an input method sends it."""
+    chosen = line(page, "Rename")
+    chosen.button.listen()
+    sign = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "Ä")
+    QApplication.sendEvent(chosen.button, sign)
+    assert chosen.button.listening
 
 
 def test_a_search_finds_names_keys_and_places(page: KeysPage) -> None:
