@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.ui.editors.owner_button import OwnerButton
+from okrdesk.ui.editors.spread import Spread
 from okrdesk.ui.editors.title import TitleField
 from okrdesk.ui.editors.tools import Tools
 from okrdesk.ui.look import ElidedButton
@@ -45,9 +46,9 @@ class Heading(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(self._path_row())
+        column.addWidget(self._path_row())
         column.addWidget(self.title)
-        column.addLayout(self._owner_row())
+        column.addWidget(self._owner_row())
 
     def add_check_in(self, ask: Callable[[], object]) -> None:
         """Offers a check-in."""
@@ -71,29 +72,30 @@ class Heading(QWidget):
         self.owner.show_owner(owner)
         self.status.set_status(status, stale=stale)
 
-    def _path_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self._icon)
-        row.addWidget(self._place)
-        row.addStretch(1)
-        row.addWidget(self._link_icon)
-        row.addWidget(self._supports)
-        row.addWidget(self._parent_link)
-        row.setSpacing(5)
-        return row
+    def _path_row(self) -> Spread:
+        return Spread(
+            _in_a_row(self._icon, self._place),
+            _in_a_row(self._link_icon, self._supports, self._parent_link),
+        )
 
-    def _owner_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self.owner)
-        row.addWidget(self.status)
-        row.addStretch()
-        row.addLayout(self._buttons)
+    def _owner_row(self) -> Spread:
         if not self._tools.bridge.read_only:
             self._more = self._tools.look.tool_button("ellipsis", self.tr("More"), self._menu)
             self._buttons.addWidget(self._more)
-        return row
+        right = QWidget()
+        right.setLayout(self._buttons)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        return Spread(_in_a_row(self.owner, self.status), right)
 
     def _menu(self) -> None:
         self._tools.menu_wanted.emit(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+
+def _in_a_row(*parts: QWidget) -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(5)
+    for part in parts:
+        row.addWidget(part)
+    return box

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from okrdesk.domain.score import Score
 from okrdesk.domain.words import Status
 from okrdesk.ui.editors.percent import PercentButton
+from okrdesk.ui.editors.spread import Spread
 from okrdesk.ui.editors.tools import Tools
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import number, percent_text
@@ -52,16 +53,12 @@ class Headline(QWidget):
         self._expected.setVisible(expected is not None)
 
     def _right(self) -> QVBoxLayout:
-        below = QHBoxLayout()
-        below.addWidget(self._expected)
-        below.addStretch()
-        below.addWidget(self._confidence)
         self._confidence.setTextFormat(Qt.TextFormat.RichText)
         right = QVBoxLayout()
         right.setSpacing(2)
         right.addStretch(1)
         right.addWidget(self._bar)
-        right.addLayout(below)
+        right.addWidget(Spread(self._expected, self._confidence))
         right.addStretch(1)
         return right
 

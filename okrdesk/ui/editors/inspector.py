@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     Editor = ObjectiveEditor | KeyResultEditor | MissionEditor
 WIDTH = 448
 NARROWEST = 360
+MOST_PERCENT = 150
+"""A wider region would leave too little of the tree."""
 
 
 class Inspector(QFrame):
@@ -55,7 +57,8 @@ class Inspector(QFrame):
         self._empty = look.wrapped(self.tr("Choose an objective or key result."), tone="3")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setContentsMargins(24, 24, 24, 24)
-        self.setMinimumWidth(NARROWEST)
+        look.themes.changed.connect(self._grow)
+        self._grow()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._empty, 1)
@@ -104,6 +107,11 @@ class Inspector(QFrame):
         button = None if self.editor is None else self.editor.percent()
         if button is not None:
             button.explain()
+
+    def _grow(self) -> None:
+        """Large text needs a wider region."""
+        percent = min(max(self._look.themes.text_percent, 100), MOST_PERCENT)
+        self.setMinimumWidth(NARROWEST * percent // 100)
 
     def _connect(self, tools: Tools) -> None:
         tools.chosen.connect(self.chosen)

@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from okrdesk.domain.tables import KEY_RESULT
 from okrdesk.text import Message
 from okrdesk.ui.editors.key_result_row import KeyResultRow
 from okrdesk.ui.editors.page import Page
+from okrdesk.ui.editors.spread import Spread
 from okrdesk.ui.editors.tools import Tools
 from okrdesk.ui.look import clear, frame
 from okrdesk.ui.rule import Rule
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
     from okrdesk.ui.editors.movement import Movement
 
 MANY = 6
-WIDEST_VALUE = 176
+WIDEST_VALUE = 21
+"""In digits."""
 
 
 class KeyResultsPage(Page):
@@ -54,6 +57,12 @@ class KeyResultsPage(Page):
         for shown in self.rows:
             shown.value.commit()
 
+    def event(self, event: QEvent) -> bool:
+        """Lines the values up again when their fields need more room, such as for large text."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._line_up()
+        return super().event(event)
+
     def _build_rows(self, ids: tuple[int, ...]) -> None:
         clear(self._rows)
         self.rows = [KeyResultRow(self.tools, key_result) for key_result in ids]
@@ -64,9 +73,10 @@ class KeyResultsPage(Page):
 
     def _line_up(self) -> None:
         """Gives all values the same width, so that the bars stand below each other."""
-        widths = [row.value.sizeHint().width() for row in self.rows]
+        widths = [0, *(row.value.sizeHint().width() for row in self.rows)]
+        widest = WIDEST_VALUE * self.fontMetrics().horizontalAdvance("0")
         for row in self.rows:
-            row.value.setFixedWidth(min(max(widths), WIDEST_VALUE))
+            row.value.setFixedWidth(min(max(widths), widest))
 
     def _enter(self, row: KeyResultRow) -> None:
         if row.key_result != self.current:
@@ -91,14 +101,12 @@ class KeyResultsPage(Page):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(self._rows)
-        foot = QHBoxLayout()
+        add = self.look.button(self.tr("Add key result"), self._add, "link", "plus")
+        if self.bridge.read_only:
+            add.hide()
+        foot = Spread(add, self._advice)
         foot.setContentsMargins(12, 6, 12, 6)
-        if not self.bridge.read_only:
-            add = self.look.button(self.tr("Add key result"), self._add, "link", "plus")
-            foot.addWidget(add)
-        foot.addStretch()
-        foot.addWidget(self._advice)
-        column.addLayout(foot)
+        column.addWidget(foot)
         return card
 
     def _add(self) -> None:

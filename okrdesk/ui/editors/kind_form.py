@@ -87,7 +87,9 @@ class KindForm(QWidget):
             if field.name in _PARTS:
                 self._add_parts(field.name)
             else:
-                self._add("" if field.type is bool else self._words(field), self._editor(field))
+                switch = field.type is bool
+                words = "" if switch else self._words(field)
+                self._add(words, self._editor(field), wide=switch)
         if {field.name for field in kind(row.kind).fields} >= _PHASED:
             self._add_parts("phases")
         source = SourceChoice(self._bridge, self._item)

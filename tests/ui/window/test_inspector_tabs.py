@@ -12,6 +12,7 @@ from okrdesk.ui.check_in.dialog import CheckInDialog
 from okrdesk.ui.editors.explanation import ExplanationPopup
 from okrdesk.ui.editors.page import Page, Tab
 from okrdesk.ui.editors.percent import PercentButton
+from okrdesk.ui.editors.spread import Spread
 from okrdesk.ui.editors.tab_bar import CountedTabBar
 from okrdesk.ui.editors.tab_strip import TabStrip
 from okrdesk.ui.icons import IconSet
@@ -171,3 +172,28 @@ def test_the_selected_percent_explains_itself_by_a_key(desk: MainWindow, find: F
     popup = editor.findChild(ExplanationPopup)
     assert popup is not None
     popup.close()
+
+
+def test_what_has_no_room_beside_stands_below(qtbot: QtBot) -> None:
+    first, second = QLabel("Expected today 52%"), QLabel("Confidence 6.3 of 10")
+    spread = Spread(first, second)
+    # A window is never smaller than its layout; a part of one may be.
+    spread.setMinimumWidth(1)
+    qtbot.addWidget(spread)
+    spread.resize(500, 40)
+    spread.show()
+    assert not spread.stacked
+    spread.resize(150, 40)
+    assert spread.stacked
+    spread.resize(500, 40)
+    assert not spread.stacked
+    second.setText("A sentence that is far too long to stand beside the other one. " * 2)
+    qtbot.waitUntil(lambda: spread.stacked)
+
+
+def test_large_text_gets_a_wider_region(desk: MainWindow) -> None:
+    assert desk.view is not None
+    desk.look.themes.set_text_percent(200)
+    assert desk.view.inspector.minimumWidth() == 540
+    desk.look.themes.set_text_percent(100)
+    assert desk.view.inspector.minimumWidth() == 360
