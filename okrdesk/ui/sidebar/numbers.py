@@ -5,28 +5,31 @@ from itertools import chain
 
 from PySide6.QtCore import QObject
 
+from okrdesk.domain.check_in_queue import count_due
 from okrdesk.domain.saved_views import Tally, tallies
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.tables import OBJECTIVE
+from okrdesk.text import Message
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.sidebar.counting import Counting
 from okrdesk.ui.sidebar.section import Section
-from okrdesk.ui.translation import number, percent_text
+from okrdesk.ui.translation import number, percent_text, said
 
 LARGE = 1_000
 """Objectives above which numbers wait until the tree is painted."""
+CHECK_IN_PAGE = "check_in"
 AFTER_MS = 60
 """How long they wait, anew after each edit."""
 
 
 class Numbers:
-    """How many items a view holds, and how far a team is: the mean of all its objectives.
+    """What is due, how many items a view holds, and how far a team is: the mean of its objectives.
 
     In a large plan an edit does not wait for that, and no start waits for the counts.
     """
 
-    def __init__(self, views: Section, teams: Section, parent: QObject) -> None:
-        self._views, self._teams = views, teams
+    def __init__(self, pages: Section, views: Section, teams: Section, parent: QObject) -> None:
+        self._pages, self._views, self._teams = pages, views, teams
         self._counting = Counting(parent)
 
     def count(
@@ -34,7 +37,7 @@ class Numbers:
     ) -> None:
         """Finds the numbers in a cycle, or for None in the whole plan."""
         percents = self._percents(bridge.scores, cycle, teams)
-        tally = self._tally(bridge.scores, cycle, me)
+        tally = chain(self._due(bridge.scores), self._tally(bridge.scores, cycle, me))
         if bridge.snapshot.count(OBJECTIVE) > LARGE:
             self._counting.start(chain(percents, tally), AFTER_MS)
         elif not self._views.isVisible():
@@ -54,6 +57,15 @@ class Numbers:
             last = tally
             yield
         self._show_tally(last)
+
+    def _due(self, scores: Scores) -> Iterator[None]:
+        for due in count_due(scores):
+            last = due
+            yield
+        for row in self._pages.rows:
+            if row.id == CHECK_IN_PAGE:
+                words = said(Message("%n due", count=last)) if last else ""
+                row.set_badge(number(last) if last else "", words)
 
     def _show_tally(self, tally: Tally) -> None:
         counts = tally._asdict()

@@ -31,6 +31,8 @@ class RowState(NamedTuple):
     key: str = ""
     shown: bool = False
     rail: bool = False
+    badge: bool = False
+    """Whether the figure stands on a ground of its own."""
 
 
 def is_cut(theme: Theme, state: RowState, width: int) -> bool:
@@ -52,7 +54,8 @@ def end_width(theme: Theme, state: RowState) -> int:
     if not text:
         return INSET
     metrics = QFontMetrics(theme.font(_end_role(state)))
-    return INSET + metrics.horizontalAdvance(text) + (6 if state.figure else 18)
+    around = 6 if state.figure and not state.badge else 22 if state.badge else 18
+    return INSET + metrics.horizontalAdvance(text) + around
 
 
 class RowPainter:
@@ -131,7 +134,13 @@ class RowPainter:
             font = self._theme.font(_end_role(state))
             paint_cap(painter, QRectF(place), self._theme, text, font)
             return
-        painter.setPen(self._theme.colour("accent-soft-text" if state.shown else "text-3"))
+        ink = "accent-soft-text" if state.shown else "text-3"
+        if state.badge:
+            ink, half = "on-accent", place.height() / 2
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("accent"))
+            painter.drawRoundedRect(place, half, half)
+        painter.setPen(self._theme.colour(ink))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
     def _placed(self, rect: QRect) -> QRect:
@@ -140,4 +149,6 @@ class RowPainter:
 
 
 def _end_role(state: RowState) -> TextRole:
+    if state.badge:
+        return TextRole.CAPTION_STRONG
     return TextRole.SMALL if state.figure else TextRole.CAPTION

@@ -67,6 +67,11 @@ class SidebarRow(Stop):
         self._show(self._state._replace(figure=text))
         self.setAccessibleName(", ".join(filter(None, (self._state.name, spoken or text))))
 
+    def set_badge(self, text: str, spoken: str) -> None:
+        """Shows a number that wants something done, on a ground of its own."""
+        self._show(self._state._replace(badge=bool(text)))
+        self.set_figure(text, spoken)
+
     def set_key(self, key: str) -> None:
         """Shows a key cap at the end."""
         self._show(self._state._replace(key=key))

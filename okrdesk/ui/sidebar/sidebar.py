@@ -50,7 +50,7 @@ class Sidebar(QFrame):
         self._views = Section(look, self.tr("Saved views"))
         self._teams = Section(look, self.tr("Teams"))
         self._bottom = Section(look)
-        self._numbers = Numbers(self._views, self._teams, self)
+        self._numbers = Numbers(self._pages, self._views, self._teams, self)
         self._build()
         for section, at_bottom in ((self._pages, False), (self._bottom, True)):
             listed = [e for e in entries if e.at_bottom == at_bottom]

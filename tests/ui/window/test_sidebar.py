@@ -17,7 +17,7 @@ from okrdesk.ui.sidebar import Sidebar, numbers
 from okrdesk.ui.sidebar.row import SidebarRow
 from tests.ui.window.conftest import Find
 from tests.ui.window.keys import focused, press
-from tests.ui.window.small_plan import CALLS, LOOSE, OTHER, TEAM, TOP
+from tests.ui.window.small_plan import CALLS, LOOSE, OTHER, SURVEY, TEAM, TOP
 
 
 def sidebar(desk: MainWindow) -> Sidebar:
@@ -80,6 +80,19 @@ def test_the_counts_of_a_large_plan_come_after_the_paint(
     desk.bridge.run(c.align, find(LOOSE), find(TOP))
     assert loose.state.figure == "1"
     qtbot.waitUntil(lambda: loose.state.figure == "")
+
+
+def test_the_badge_tells_what_is_due(desk: MainWindow, find: Find, qtbot: QtBot) -> None:
+    page = row(desk, "Check-in")
+    qtbot.waitUntil(lambda: page.state.figure == "2")
+    assert page.state.badge
+    assert page.accessibleName() == "Check-in, 2 due"
+    assert desk.bridge is not None
+    for item in (find(CALLS), find(SURVEY)):
+        desk.bridge.run(c.check_in, item, 7)
+    qtbot.waitUntil(lambda: not page.state.figure)
+    assert not page.state.badge
+    assert page.accessibleName() == "Check-in"
 
 
 def test_arrow_keys_walk_and_enter_chooses(desk: MainWindow) -> None:
