@@ -31,7 +31,7 @@ from okrdesk.ui.check_in.resting import Resting
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.look import frame
 
-ASIDE_FROM = 900
+ASIDE_FROM = 1140
 """Narrower pages leave out what stands beside the card."""
 QUEUE, ASIDE = 340, 264
 LONGEST = 300.0
