@@ -9,9 +9,10 @@ from okrdesk.app.finding import folded
 from okrdesk.app.sentences import key_result_in
 from okrdesk.domain.cycles import current_cycle
 from okrdesk.domain.entities import Objective, Person, Team
+from okrdesk.domain.people import is_solo
 from okrdesk.domain.sentences import Reading
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE, ORGANISATION, PERSON, TEAM
+from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE, PERSON, TEAM
 from okrdesk.domain.words import Horizon, Level, ObjectiveState
 from okrdesk.text import Message
 
@@ -120,7 +121,7 @@ def _reading(where: Where, objective: int | None, title: str) -> Reading:
 def _as_objective(where: Where, line: Line) -> Line:
     """A level that may stand below what it supports, and the cycle that is looked at."""
     above = where.snapshot.find(OBJECTIVE, line.objective)
-    solo = any(row.solo for row in where.snapshot.rows(ORGANISATION))
+    solo = is_solo(where.snapshot)
     level = Level.INDIVIDUAL if solo else Level.COMPANY if above is None else above.level
     if line.team is not None and level in (Level.COMPANY, Level.DEPARTMENT):
         level = Level.TEAM

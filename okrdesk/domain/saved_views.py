@@ -6,16 +6,10 @@ from typing import NamedTuple
 from okrdesk.domain.alignment import parent_of
 from okrdesk.domain.cycles import in_scope
 from okrdesk.domain.entities import KeyResult, Objective
+from okrdesk.domain.people import has_several_people
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import (
-    CYCLE,
-    KEY_RESULT,
-    OBJECTIVE,
-    OBJECTIVE_OWNER,
-    ORGANISATION,
-    PERSON,
-)
+from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE, OBJECTIVE_OWNER
 from okrdesk.domain.words import CycleState, ObjectiveState, Status
 from okrdesk.text import Message
 
@@ -51,11 +45,9 @@ def needs_attention(scores: Scores, item: int) -> bool:
 def lacks_owner(snapshot: Snapshot, row: Objective) -> bool:
     """Whether nobody owns the objective where somebody should.
 
-    In a plan for oneself, or before there are people, nobody is missed.
+    Where there are not several people, nobody is missed.
     """
-    organisation = next(snapshot.rows(ORGANISATION), None)
-    alone = organisation is not None and organisation.solo
-    return not alone and snapshot.count(PERSON) > 0 and not owners_of(snapshot, row)
+    return has_several_people(snapshot) and not owners_of(snapshot, row)
 
 
 def is_unaligned(snapshot: Snapshot, item: int) -> bool:

@@ -195,6 +195,8 @@ def test_a_plan_for_oneself_misses_no_owner() -> None:
     nobody.objective()
     assert not list(matching(loose, Facts(nobody.snapshot, nobody.scores())))
     alone = nobody.add(t.PERSON, name="Me")
+    assert not list(matching(loose, Facts(nobody.snapshot, nobody.scores())))
+    nobody.add(t.PERSON, name="Other")
     (found,) = matching(
         parse(ATTENTION.query), Facts(nobody.snapshot, nobody.scores(date(2026, 7, 2)))
     )

@@ -52,6 +52,16 @@ def test_at_risk_stale_and_nobodys() -> None:
     assert plan.attention(risk, stale, nobodys, shared, fine) == [risk, stale, nobodys]
 
 
+def test_nobody_is_missed_by_one_who_plans_alone() -> None:
+    world = World()
+    objective = world.objective("Mine, of course")
+    world.key_result(objective, values=[60])
+    world.add(t.PERSON, name="Me")
+    assert not needs_attention(world.scores(), objective)
+    world.add(t.PERSON, name="Other")
+    assert needs_attention(world.scores(), objective)
+
+
 def test_what_rests_needs_none() -> None:
     plan = Plan()
     draft = plan.objective("Draft", state=ObjectiveState.DRAFT)

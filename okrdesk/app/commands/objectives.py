@@ -12,6 +12,7 @@ from okrdesk.app.commands.support_rules import MISSION, require_supports_still_f
 from okrdesk.domain import tables as t
 from okrdesk.domain.alignment import parent_of
 from okrdesk.domain.entities import Objective
+from okrdesk.domain.people import is_solo
 from okrdesk.domain.words import Level
 from okrdesk.storage.transaction import Transaction
 
@@ -38,17 +39,13 @@ def create_objective(
     """
     if supports is None:
         fields.setdefault("position", last_loose_place(tx.snapshot))
-    usual = Level.INDIVIDUAL if _solo(tx) else Level.TEAM
+    usual = Level.INDIVIDUAL if is_solo(tx.snapshot) else Level.TEAM
     given = {"cycle": cycle, "level": level or usual, "team": team, "owner": owner, **fields}
     objective = add(tx, t.OBJECTIVE, title=title, **given)
     if supports is not None:
         align(tx, objective, supports, contributes=contributes)
     require_share(tx.snapshot, objective)
     return objective
-
-
-def _solo(tx: Transaction) -> bool:
-    return any(row.solo for row in tx.snapshot.rows(t.ORGANISATION))
 
 
 @command("Change objective")

@@ -11,6 +11,7 @@ from okrdesk.app.commands.support_rules import MISSION
 from okrdesk.domain import tables as t
 from okrdesk.domain.alignment import fits_below
 from okrdesk.domain.entities import Objective
+from okrdesk.domain.people import is_solo
 from okrdesk.domain.words import Horizon, Level, ObjectiveState
 from okrdesk.storage.transaction import Transaction
 
@@ -62,8 +63,7 @@ def _add(tx: Transaction, template: "Template", above: Objective | None, cycle: 
 
 
 def _level(tx: Transaction, template: "Template", above: Objective | None) -> Level:
-    solo = any(row.solo for row in tx.snapshot.rows(t.ORGANISATION))
-    if solo or template.personal:
+    if is_solo(tx.snapshot) or template.personal:
         return Level.INDIVIDUAL
     return Level.COMPANY if above is None else above.level
 

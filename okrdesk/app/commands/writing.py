@@ -8,6 +8,7 @@ from okrdesk.app.commands.structure import reorder
 from okrdesk.app.commands.support_rules import MISSION
 from okrdesk.domain import tables as t
 from okrdesk.domain.entities import Objective
+from okrdesk.domain.people import is_solo
 from okrdesk.domain.words import Horizon, Level
 from okrdesk.storage.transaction import Transaction
 
@@ -51,8 +52,7 @@ def write_key_result(
 
 
 def _first(tx: Transaction, title: str, supports: int | None, chosen: int | None) -> int:
-    solo = any(row.solo for row in tx.snapshot.rows(t.ORGANISATION))
-    level = Level.INDIVIDUAL if solo else Level.COMPANY
+    level = Level.INDIVIDUAL if is_solo(tx.snapshot) else Level.COMPANY
     cycle = chosen or ensure_cycle(tx, Horizon.QUARTER, tx.today)
     return create_objective(tx, title, cycle=cycle, level=level, supports=supports)
 

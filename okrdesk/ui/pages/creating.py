@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QLocale
 
 from okrdesk.app import commands
+from okrdesk.domain.people import is_solo
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE, ORGANISATION
+from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.models.row_reader import symbol_of
 from okrdesk.ui.models.tree_row import RowKind
@@ -43,8 +44,7 @@ def symbol_of_new(bridge: Bridge, beside: int | None, cycle: int | None) -> str:
     sibling = bridge.snapshot.find(OBJECTIVE, beside)
     if sibling is not None:
         return symbol_of(sibling, bridge.snapshot.find(CYCLE, cycle or sibling.cycle))
-    solo = any(row.solo for row in bridge.snapshot.rows(ORGANISATION))
-    return "individual" if solo else "year"
+    return "individual" if is_solo(bridge.snapshot) else "year"
 
 
 def is_item(snapshot: Snapshot, item: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from okrdesk.app.plan_settings import LEVEL_WORDS, word_of
 from okrdesk.domain.filters import NONE
+from okrdesk.domain.people import is_solo
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import OBJECTIVE_TAG, ORGANISATION, PERSON, TEAM
 from okrdesk.domain.words import Level, Status
@@ -51,19 +52,9 @@ def tags(snapshot: Snapshot) -> Iterator[Choice]:
     yield Choice(NONE, tr("No tag"))
 
 
-def is_solo(snapshot: Snapshot) -> bool:
-    """Whether the plan is for one person."""
-    return any(row.solo for row in snapshot.rows(ORGANISATION))
-
-
 def has_teams(snapshot: Snapshot) -> bool:
     """Whether there is a team to choose."""
     return not is_solo(snapshot) and any(team.active for team in snapshot.rows(TEAM))
-
-
-def has_owners(snapshot: Snapshot) -> bool:
-    """Whether there are several people to choose from."""
-    return not is_solo(snapshot) and sum(row.active for row in snapshot.rows(PERSON)) > 1
 
 
 def has_tags(snapshot: Snapshot) -> bool:

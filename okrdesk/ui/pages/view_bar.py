@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from okrdesk.domain.filters import EVERYTHING, TAG, Query
+from okrdesk.domain.people import has_several_people, is_solo
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.text import Message
 from okrdesk.ui.look import Look
@@ -39,7 +40,7 @@ _MENUS = (
         Message("All levels"),
         Message("%n (level|levels)"),
         offers.levels,
-        lambda snapshot: not offers.is_solo(snapshot),
+        lambda snapshot: not is_solo(snapshot),
         "list-filter",
     ),
     _Menu(
@@ -54,7 +55,7 @@ _MENUS = (
         Message("Any owner"),
         Message("%n (owner|owners)"),
         offers.owners,
-        offers.has_owners,
+        has_several_people,
     ),
     _Menu("team", Message("Any team"), Message("%n (team|teams)"), offers.teams, offers.has_teams),
     _Menu(TAG, Message("Any tag"), Message("%n (tag|tags)"), offers.tags, offers.has_tags),
@@ -139,7 +140,7 @@ class ViewBar(QWidget):
         offered = [Arrangement.TREE, Arrangement.TEAM, Arrangement.OWNER, Arrangement.CYCLE]
         if not offers.has_teams(snapshot):
             offered.remove(Arrangement.TEAM)
-        if not offers.has_owners(snapshot):
+        if not has_several_people(snapshot):
             offered.remove(Arrangement.OWNER)
         if offered != self._offered:
             self._offered = offered
