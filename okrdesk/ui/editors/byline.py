@@ -4,11 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from okrdesk.domain.tables import PERSON
 from okrdesk.ui.editors.tools import Tools
-from okrdesk.ui.look import Look
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.widgets.avatar import Avatar
 
@@ -65,10 +64,3 @@ class Byline(QWidget):
 
     def _open(self) -> None:
         self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-
-
-def small_field(look: Look, name: str, field: QWidget) -> tuple[QLabel, QWidget]:
-    """A field with its name above it."""
-    label = look.label(name, TextRole.SMALL, "2")
-    label.setBuddy(field)
-    return label, field

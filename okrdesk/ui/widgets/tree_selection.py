@@ -9,7 +9,6 @@ from okrdesk.ui.models.row_changes import ranges_backwards
 from okrdesk.ui.models.tree_model import TreeModel
 
 _ADD = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-_STAY = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
 class TreeSelection(QObject):
