@@ -1,13 +1,12 @@
 """What a pasted text becomes: at once where it is clear, else after a question."""
 
-from PySide6.QtCore import QLocale
-
 from okrdesk.app import commands
 from okrdesk.app.row_copies import has_number, rows_in
 from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE
 from okrdesk.exchange.rows import ItemRow, RowsRead, as_key_results
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.desk import Desk
+from okrdesk.ui.translation import language_code
 from okrdesk.ui.what_was_done import added
 
 
@@ -17,7 +16,7 @@ def paste_text(desk: Desk, text: str) -> None:
     if bridge is None or plan is None:
         return
     plan.commit()
-    read = rows_in(bridge.snapshot, text, bridge.today, _language())
+    read = rows_in(bridge.snapshot, text, bridge.today, language_code())
     at = plan.current
     holder = holder_of(bridge, at)
     sure = clear_rows(bridge, read, at, holder)
@@ -53,7 +52,7 @@ def clear_rows(
         return read.rows
     if bridge.snapshot.find(KEY_RESULT, at) is not None:
         return as_key_results(read.rows)
-    today, language = bridge.today, _language()
+    today, language = bridge.today, language_code()
     numbers = [has_number(bridge.snapshot, row.title, today, language) for row in read.rows]
     if all(numbers):
         return as_key_results(read.rows)
@@ -65,12 +64,10 @@ def add_rows(desk: Desk, rows: tuple[ItemRow, ...], at: int | None) -> None:
     if desk.bridge is None or desk.plan is None or desk.view is None:
         return
     cycle = desk.view.scope.cycle_of_new
-    new = desk.bridge.attempt(commands.paste_rows, rows, at=at, cycle=cycle, language=_language())
+    new = desk.bridge.attempt(
+        commands.paste_rows, rows, at=at, cycle=cycle, language=language_code()
+    )
     if new is not None:
         desk.plan.select(new.tops[0])
         desk.plan.selection.select(new.tops)
         desk.toast(added(new.objectives, new.key_results), undo=True)
-
-
-def _language() -> str:
-    return QLocale().name().partition("_")[0]

@@ -26,6 +26,11 @@ def tr(text: str) -> str:
     return QCoreApplication.translate(MESSAGES, text)
 
 
+def language_code() -> str:
+    """The language of the screen as its code, such as ``de``."""
+    return QLocale().name().partition("_")[0]
+
+
 def short_date(day: date, *, year: bool = False) -> str:
     """The day as ``17 Aug``, in the order and language of the locale."""
     pattern = "d MMM yyyy" if year else "d MMM"

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale
-
 from okrdesk.app import commands
 from okrdesk.domain.people import is_solo
 from okrdesk.domain.snapshot import Snapshot
@@ -14,6 +12,7 @@ from okrdesk.ui.models.row_reader import symbol_of
 from okrdesk.ui.models.tree_row import RowKind
 from okrdesk.ui.models.tree_structure import UNALIGNED
 from okrdesk.ui.pages.drafts import Draft
+from okrdesk.ui.translation import language_code
 
 if TYPE_CHECKING:
     from okrdesk.domain.sentences import Reading
@@ -23,7 +22,7 @@ def read_draft(bridge: Bridge, draft: Draft, title: str) -> "Reading":
     """What the title says for a key result, in the language of the screen first."""
     from okrdesk.app.sentences import key_result_in
 
-    language = QLocale().name().partition("_")[0]
+    language = language_code()
     return key_result_in(bridge.snapshot, draft.parent, title, bridge.today, language)
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction, QKeySequence
 
 from okrdesk.app import commands
@@ -14,7 +13,7 @@ from okrdesk.ui.desk import Desk
 from okrdesk.ui.palette import going
 from okrdesk.ui.palette.entries import Entry
 from okrdesk.ui.palette.quoting import clipped
-from okrdesk.ui.translation import tr
+from okrdesk.ui.translation import language_code, tr
 
 OWN_ACTION = "palette"
 """The action that opens the palette is not offered in it."""
@@ -123,7 +122,7 @@ def _selected_objective(desk: Desk) -> int | None:
 
 def _new_key_result(desk: Desk, objective: int, text: str) -> None:
     if desk.bridge is not None:
-        language = QLocale().name().partition("_")[0]
+        language = language_code()
         written = desk.bridge.attempt(commands.write_key_result, objective, text, language=language)
         going.go(desk, written)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout
 
 from okrdesk.app import commands
@@ -18,7 +17,7 @@ from okrdesk.ui.palette.head import Head, HeadField
 from okrdesk.ui.palette.preview import Preview
 from okrdesk.ui.palette.scrim import Scrim
 from okrdesk.ui.rule import Rule
-from okrdesk.ui.translation import tr
+from okrdesk.ui.translation import language_code, tr
 
 
 class QuickAdd(Scrim):
@@ -73,7 +72,7 @@ class QuickAdd(Scrim):
         bridge, plan = self._desk.bridge, self._desk.plan
         if bridge is None or plan is None or self._desk.view is None:
             return
-        language = QLocale().name().partition("_")[0]
+        language = language_code()
         cycle = self._desk.view.scope.cycle_of_new
         where = Where(bridge.snapshot, bridge.today, plan.current, cycle, language)
         text, kind = self.field.text(), self._as_key_result
