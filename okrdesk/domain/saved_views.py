@@ -1,15 +1,18 @@
 """The saved views that every plan has, what they hold, and how many items that is."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from okrdesk.domain.alignment import parent_of
 from okrdesk.domain.cycles import in_scope
 from okrdesk.domain.entities import KeyResult, Objective
+from okrdesk.domain.pace import is_stale
 from okrdesk.domain.people import has_several_people
+from okrdesk.domain.readings import rhythm_days
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE, OBJECTIVE_OWNER
+from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE, OBJECTIVE_OWNER, TERMS
 from okrdesk.domain.words import CycleState, ObjectiveState, Status
 from okrdesk.text import Message
 
@@ -31,15 +34,28 @@ STANDARD_VIEWS = (ATTENTION, MINE, UNALIGNED)
 def needs_attention(scores: Scores, item: int) -> bool:
     """Whether an objective or key result is at risk, stale, or an objective without an owner.
 
-    Never what is a draft, closed, or has its outcome.
+    Never what is a draft, closed, or has its outcome; and what was written after its cycle had
+    begun is given the time for a first report, however stale the cycle's days make it.
     """
     row = _row(scores.snapshot, item)
     if row is None or _rests(scores.snapshot, row):
         return False
     if isinstance(row, Objective) and lacks_owner(scores.snapshot, row):
         return True
-    score = scores.item(item)
-    return score.stale or score.status is Status.AT_RISK
+    return scores.item(item).status is Status.AT_RISK or _waits(scores, row)
+
+
+def _waits(scores: Scores, row: Objective | KeyResult) -> bool:
+    """Whether it is stale; before anything was reported, by the days of the key results alone."""
+    score, snapshot = scores.item(row.id), scores.snapshot
+    if not score.stale or score.last_check_in is not None:
+        return score.stale
+    if isinstance(row, Objective):
+        below = snapshot.children(KEY_RESULT, "objective", row.id)
+        return any(_waits(scores, key_result) for key_result in below)
+    all_terms = snapshot.children(TERMS, "key_result", row.id)
+    written = min((terms.valid_from for terms in all_terms), default=date.min)
+    return is_stale(None, written, scores.today, rhythm_days(snapshot, row))
 
 
 def lacks_owner(snapshot: Snapshot, row: Objective) -> bool:

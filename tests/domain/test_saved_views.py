@@ -1,6 +1,6 @@
 """What the saved views of every plan hold, and how many items that is."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from okrdesk.domain import tables as t
 from okrdesk.domain.saved_views import (
@@ -12,7 +12,7 @@ from okrdesk.domain.saved_views import (
     tallies,
 )
 from okrdesk.domain.words import Horizon, ObjectiveState, Outcome
-from tests.domain.world import World
+from tests.domain.world import TODAY, World
 
 LONG_AGO = date(2026, 7, 6)
 
@@ -60,6 +60,20 @@ def test_nobody_is_missed_by_one_who_plans_alone() -> None:
     assert not needs_attention(world.scores(), objective)
     world.add(t.PERSON, name="Other")
     assert needs_attention(world.scores(), objective)
+
+
+def test_what_was_just_written_waits_for_nothing_yet() -> None:
+    world = World()
+    objective = world.objective("New in the middle of the quarter")
+    assert world.scores().objective(objective).stale
+    assert not needs_attention(world.scores(), objective)
+    result = world.key_result(objective)
+    (terms,) = world.rows[t.TERMS.name]
+    for days, needed in ((14, False), (15, True)):
+        world.change(t.TERMS, terms.id, valid_from=TODAY - timedelta(days=days))
+        scores = world.scores()
+        assert scores.key_result(result).stale
+        assert [needs_attention(scores, item) for item in (objective, result)] == [needed] * 2
 
 
 def test_what_rests_needs_none() -> None:
