@@ -4,7 +4,6 @@
 ``painted`` (``time.monotonic()`` when the first paint was done) and ``resident`` (bytes).
 """
 
-import gc
 import sys
 from datetime import date
 from typing import TYPE_CHECKING
@@ -41,7 +40,7 @@ def _bare() -> int:
 
 def _plan(file: str, day: str) -> int:
     """The program itself, from its door; only its window is watched."""
-    gc.disable()  # the door does so before it imports the same module
+    door.prepare_window()  # as the door does before it imports the same module
     from okrdesk.ui import application
 
     made, watches = application.made_window, []

@@ -1,9 +1,11 @@
 """The program's door: a window without arguments or for a plan's file, else the command line."""
 
 import gc
+import linecache
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 
 def opens_window(arguments: Sequence[str]) -> bool:
@@ -43,6 +45,23 @@ def self_test(arguments: Sequence[str]) -> int:
     return max(code, try_window())
 
 
+def prepare_window() -> None:
+    """Spares the start of the window what it need not do; to be called before it is imported.
+
+    What a start makes is kept, so the collector need not look at it. And PySide6 reads the source
+    of every module that is imported from then on, to see whether its own name is in there, and
+    Python keeps each line: some megabytes. Here it is told that the name is there. The window
+    turns the collector on again, and forgets what was told, once it has been seen.
+    """
+    gc.disable()
+    import okrdesk.ui  # noqa: F401  # loads what stands below it, before Qt
+
+    sources = [getattr(module, "__file__", None) or "" for module in sys.modules.values()]
+    for folder, _, names in os.walk(Path(__file__).parent):
+        sources += [f"{folder}{os.sep}{name}" for name in names if name.endswith(".py")]
+    linecache.cache.update((path, (0, None, ["PySide6\n"], path)) for path in sources)
+
+
 def main() -> int:
     """Runs the program with the process's arguments; returns its exit code."""
     arguments = sys.argv[1:]
@@ -54,13 +73,13 @@ def main() -> int:
         from okrdesk.cli.main import main as run
 
         return run(arguments)
-    # What a start makes is kept; the window turns the collector on again once it has been seen.
-    gc.disable()
+    prepare_window()
     try:
         from okrdesk.ui.application import main as show
 
         return show(arguments)
     finally:
+        linecache.clearcache()
         gc.enable()
 
 

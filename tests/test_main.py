@@ -1,5 +1,7 @@
 """Which room a call opens."""
 
+import gc
+import linecache
 import os
 import sys
 from collections.abc import Sequence
@@ -59,6 +61,23 @@ def test_the_arguments_and_the_exit_code_are_passed_on(
     monkeypatch.setattr(sys, "argv", ["okrdesk", *arguments])
     assert main() == 7
     assert seen == [arguments]
+
+
+def test_the_window_leaves_no_answers_for_sources_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in = ModuleType("okrdesk.ui.application")
+    known: list[tuple[list[str], bool]] = []
+
+    def run(_given: Sequence[str]) -> int:
+        known.append((linecache.getlines(__file__), gc.isenabled()))
+        return 0
+
+    monkeypatch.setattr(stand_in, "main", run, raising=False)
+    monkeypatch.setitem(sys.modules, "okrdesk.ui.application", stand_in)
+    monkeypatch.setattr(sys, "argv", ["okrdesk"])
+    assert main() == 0
+    assert known == [(["PySide6\n"], False)]
+    assert len(linecache.getlines(__file__)) > 1
+    assert gc.isenabled()
 
 
 def test_the_self_test_tries_both_rooms(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -170,8 +170,8 @@ def _named(folder: Path, now: datetime) -> Backup:
 
 def _listed(path: Path) -> Backup | None:
     try:
-        made = datetime.strptime(path.stem, _NAME).replace(tzinfo=UTC)
-        return Backup(path, made, path.stat().st_size)
+        made = datetime.fromisoformat(path.stem)  # strptime loads 3 ms of modules
+        return Backup(path, made, path.stat().st_size) if f"{made:{_NAME}}" == path.stem else None
     except (ValueError, OSError):
         return None
 

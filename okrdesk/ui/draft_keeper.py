@@ -46,10 +46,10 @@ class DraftKeeper(QObject):
         bridge, view = self._desk.bridge, self._desk.view
         if bridge is None or view is None or bridge.read_only:
             return
-        from okrdesk.ui.draft_places import put_back
-
         drafts = self._drafts(bridge)
         for draft in reversed(drafts.offered()):
+            from okrdesk.ui.draft_places import put_back
+
             drafts.forget(draft.place)
             if put_back(self._desk, draft.place, draft.text):
                 text = self.tr("What you were typing is back. Enter keeps it, Esc lets it go.")

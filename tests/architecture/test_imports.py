@@ -64,3 +64,30 @@ def test_the_window_starts_without_what_it_shows_later() -> None:
     done = run("-c", code)
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == []
+
+
+def test_the_window_starts_without_reading_sources() -> None:
+    code = (
+        "import linecache; from okrdesk.__main__ import prepare_window; prepare_window(); "
+        "import okrdesk.ui.application; "
+        "print(*(path for path, (_, _, lines, _) in linecache.cache.items() if len(lines) > 1))"
+    )
+    done = run("-c", code)
+    assert done.returncode == 0, done.stderr
+    assert [path for path in done.stdout.split() if "okrdesk" in path] == []
+
+
+WHEN_WANTED = (
+    "okrdesk.ui.check_in", "okrdesk.ui.dialogs.box", "okrdesk.ui.palette.palette",
+    "okrdesk.ui.pickers", "okrdesk.ui.settings", "okrdesk.ui.charts.card",
+    "okrdesk.ui.editors.objective", "okrdesk.ui.editors.key_result",
+    "okrdesk.ui.keeping.backups", "okrdesk.ui.clipboard", "okrdesk.ui.start_screen",
+)  # fmt: skip
+"""What is loaded when a person first asks for it."""
+
+
+def test_the_window_starts_without_what_is_opened_later() -> None:
+    code = f"import sys, okrdesk.ui.application; print(*(set({WHEN_WANTED!r}) & set(sys.modules)))"
+    done = run("-c", code)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == []
