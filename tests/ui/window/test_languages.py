@@ -34,6 +34,7 @@ from tests.ui.window.conftest import Find
 from tests.ui.window.selection_scenes import SELECTION_SCENES
 from tests.ui.window.settings_page import part, settings_page
 from tests.ui.window.small_plan import CALLS, SURVEY, TEAM
+from tests.ui.window.wheels import changed_by_the_wheel
 
 ROOT = Path(__file__).parent.parent.parent.parent
 DATA = (
@@ -68,6 +69,12 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def pseudo(compiled: Path, qapp: QApplication) -> Iterator[None]:
     yield from spoken(qapp, "xx", compiled)
+
+
+@pytest.fixture
+def mirrored_pseudo(pseudo: None, qapp: QApplication) -> None:
+    """The longest words, from the right: both in one window."""
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
 
 @pytest.fixture
@@ -315,24 +322,26 @@ def check_scene(
 
 
 @pytest.mark.parametrize("scene", SCENES)
-def test_nothing_is_left_untranslated(
-    pseudo: None, desk: MainWindow, find: Find, scene: Scene
+def test_nothing_is_left_untranslated_or_unmirrored(
+    mirrored_pseudo: None, desk: MainWindow, find: Find, scene: Scene
 ) -> None:
-    check_scene(desk, find, scene, check)
-
-
-@pytest.mark.parametrize("scene", SCENES)
-def test_right_to_left(leftwards: None, desk: MainWindow, find: Find, scene: Scene) -> None:
     def mirrored(shown: QWidget) -> None:
         assert shown.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        check(shown)
 
     check_scene(desk, find, scene, mirrored)
 
 
+def test_arabic_runs_from_the_right(leftwards: None, desk: MainWindow) -> None:
+    assert desk.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    assert not cut(desk)
+
+
 @pytest.mark.parametrize("scene", SCENES)
-def test_english(desk: MainWindow, find: Find, scene: Scene) -> None:
+def test_english_and_a_wheel_that_turns_nothing(desk: MainWindow, find: Find, scene: Scene) -> None:
     def plain(shown: QWidget) -> None:
         assert not any("⟦" in text or "%n" in text or "(s)" in text for text in texts(shown))
+        assert changed_by_the_wheel(shown) == []
 
     check_scene(desk, find, scene, plain)
 
