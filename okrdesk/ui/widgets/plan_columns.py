@@ -24,7 +24,6 @@ from okrdesk.ui.widgets.plan_header import Inset, PlanHeader
 LEAST_TITLE = 260
 """Pixels of the design that a title has at least."""
 _LEFT, _CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 class Column(NamedTuple):
@@ -41,7 +40,7 @@ COLUMNS: Mapping[int, Column] = {
     PROGRESS: Column("progress", 132, Inset(_LEFT, 12, 0)),
     STATUS: Column("status", 108, Inset(_LEFT, 12, 0)),
     CONFIDENCE: Column("confidence", 46, Inset(_CENTRE, 0, 0)),
-    OWNER: Column("owner", 48, Inset(_RIGHT, 0, 13)),
+    OWNER: Column("owner", 48, Inset(_CENTRE, 0, 0)),
     UPDATED: Column("updated", 98, Inset(_LEFT, 12, 0), usual=False),
     DUE: Column("due", 98, Inset(_LEFT, 12, 0), usual=False),
     TEAM: Column("team", 120, Inset(_LEFT, 12, 0), usual=False),

@@ -1,6 +1,7 @@
 """The columns of the tree: chosen, moved, and kept with arrangement and filters."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from okrdesk.app import commands as c
@@ -9,6 +10,8 @@ from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.models.group_structure import Arrangement
 from okrdesk.ui.models.tree_model import CYCLE, DUE, GRADE, STATUS, TEAM, UPDATED
 from okrdesk.ui.pages import plan_state
+from okrdesk.ui.theme import TextRole
+from okrdesk.ui.widgets.plan_columns import COLUMNS
 from tests.ui.window.conftest import Find
 from tests.ui.window.small_plan import CALLS
 from tests.ui.window.small_plan import TEAM as RESEARCH
@@ -22,6 +25,16 @@ def cell(desk: MainWindow, item: int, column: int) -> str:
 
 def test_usual_columns_are_shown_first(desk: MainWindow) -> None:
     assert desk.plan.tree.columns.shown() == USUAL
+
+
+def test_each_head_has_room_for_its_word(desk: MainWindow) -> None:
+    header, theme = desk.plan.tree.header(), desk.look.themes.theme
+    words = QFontMetricsF(theme.font(TextRole.CAPTION_STRONG))
+    for place, column in COLUMNS.items():
+        head = desk.plan.model.headerData(place, Qt.Orientation.Horizontal)
+        desk.plan.tree.columns.show_only([column.name])
+        room = header.sectionSize(place) - column.inset.before - column.inset.after
+        assert words.horizontalAdvance(head) <= room, head
 
 
 def test_other_columns_say_what_they_know(desk: MainWindow, find: Find) -> None:
