@@ -54,9 +54,7 @@ def save_copy(desk: Desk) -> None:
     """Asks where, and writes a copy of the plan there."""
     if desk.bridge is None:
         return
-    path = desk.bridge.path
-    proposal = path.with_name(tr("{name} copy").format(name=path.stem) + path.suffix)
-    target = files.ask_save(desk.widget, tr("Save a copy"), proposal)
+    target = files.ask_copy(desk.widget, desk.bridge.path)
     if target is None:
         return
     if desk.view is not None:

@@ -25,6 +25,12 @@ def ask_save(parent: QWidget, title: str, proposal: Path) -> Path | None:
     return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
+def ask_copy(parent: QWidget, plan: Path) -> Path | None:
+    """Asks where to write a copy of a plan."""
+    proposal = plan.with_name(tr("{name} copy").format(name=plan.stem) + plan.suffix)
+    return ask_save(parent, tr("Save a copy"), proposal)
+
+
 def ask_pdf(parent: QWidget, proposal: Path) -> Path | None:
     """Asks where to write a report."""
     title = tr("Export a PDF report")

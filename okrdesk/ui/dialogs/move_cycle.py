@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QRadioButton, QVBoxLayout, QWidget
 
 from okrdesk.app import commands
 from okrdesk.domain.entities import Cycle
@@ -12,6 +12,7 @@ from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE
 from okrdesk.domain.words import CycleState
 from okrdesk.text import Message
 from okrdesk.ui.bridge import Bridge
+from okrdesk.ui.dialogs.answers import answers
 from okrdesk.ui.editors.fields import ChoiceField
 from okrdesk.ui.look import Look
 from okrdesk.ui.theme import TextRole
@@ -80,7 +81,7 @@ class MoveToCycleDialog(QDialog):
         words = self.tr("Days of their own outside the new cycle are dropped.")
         column.addWidget(self._look.wrapped(words, TextRole.SMALL, "2"))
         column.addWidget(self.error)
-        column.addWidget(self._buttons())
+        column.addWidget(answers(self, self.tr("Cancel"), self.tr("Move")))
 
     def _about(self) -> str:
         snapshot = self._bridge.snapshot
@@ -92,16 +93,6 @@ class MoveToCycleDialog(QDialog):
             for child in snapshot.child_ids(KEY_RESULT, "objective", objective)
         ]
         return said(items_message(len(self._objectives), len(below)))
-
-    def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        roles = QDialogButtonBox.ButtonRole
-        box.addButton(self.tr("Cancel"), roles.RejectRole)
-        move = box.addButton(self.tr("Move"), roles.AcceptRole)
-        move.setDefault(True)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
-        return box
 
 
 def cycles_to_move_to(bridge: Bridge, objectives: Sequence[int]) -> list[Cycle]:

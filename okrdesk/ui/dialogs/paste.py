@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QRadioButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -15,6 +14,7 @@ from okrdesk.domain.tables import OBJECTIVE
 from okrdesk.exchange.rows import ItemRow, RowsRead, as_key_results, counted
 from okrdesk.text import Message
 from okrdesk.ui.bridge import Bridge
+from okrdesk.ui.dialogs.answers import answers
 from okrdesk.ui.look import Look
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import said
@@ -74,7 +74,9 @@ class PasteDialog(QDialog):
             words = said(Message("%n line(s) found no place and will be left out:", count=count))
             column.addWidget(self._look.wrapped(words, TextRole.SMALL, "2"))
             column.addWidget(self._look.wrapped("\n".join(self._read.left_over[:5])))
-        column.addWidget(self._buttons())
+        column.addWidget(
+            answers(self, self.tr("Cancel"), self.tr("Add"), ready=bool(self._read.rows))
+        )
 
     def _question(self) -> str:
         if self.asks:
@@ -89,17 +91,6 @@ class PasteDialog(QDialog):
         for row in self._read.rows[:SHOWN]:
             self.rows.addTopLevelItem(_line(row))
         self.rows.expandAll()
-
-    def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        roles = QDialogButtonBox.ButtonRole
-        box.addButton(self.tr("Cancel"), roles.RejectRole)
-        add = box.addButton(self.tr("Add"), roles.AcceptRole)
-        add.setDefault(True)
-        add.setEnabled(bool(self._read.rows))
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
-        return box
 
 
 def _line(row: ItemRow) -> QTreeWidgetItem:

@@ -5,12 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from okrdesk.app import commands
 from okrdesk.domain.errors import UserError
 from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE
 from okrdesk.ui.bridge import Bridge
+from okrdesk.ui.dialogs.answers import answers
 from okrdesk.ui.dialogs.confidence import ConfidenceStrip
 from okrdesk.ui.dialogs.status_options import StatusOptions
 from okrdesk.ui.editors.fields import LineField
@@ -76,7 +77,7 @@ class StatusDialog(QDialog):
         column.addWidget(self.reason)
         column.addWidget(self.error)
         column.addSpacing(4)
-        column.addWidget(self._buttons())
+        column.addWidget(answers(self, self.tr("Cancel"), self.tr("Set status")))
         for place, option in enumerate(self.options.buttons, start=1):
             key = QShortcut(QKeySequence(f"Alt+{place}"), self)
             key.activated.connect(partial(self.options.choose, option))
@@ -95,12 +96,3 @@ class StatusDialog(QDialog):
             return None
         given = [self._bridge.scores.item(item).confidence for item in rows]
         return [None if value is None else round(value) for value in given]
-
-    def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        roles = QDialogButtonBox.ButtonRole
-        box.addButton(self.tr("Cancel"), roles.RejectRole)
-        box.addButton(self.tr("Set status"), roles.AcceptRole).setDefault(True)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
-        return box

@@ -49,9 +49,7 @@ def go_on_in_a_copy(desk: Desk, unsaved: Unsaved | None = None) -> None:
     """Asks for another place, opens the copy there and takes the step in it."""
     if desk.bridge is None:
         return
-    path = desk.bridge.path
-    proposal = path.with_name(tr("{name} copy").format(name=path.stem) + path.suffix)
-    target = files.ask_save(desk.widget, tr("Save a copy"), proposal)
+    target = files.ask_copy(desk.widget, desk.bridge.path)
     if target is None:
         return
     try:

@@ -3,9 +3,10 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from okrdesk.text import Message
+from okrdesk.ui.dialogs.answers import answers
 from okrdesk.ui.editors.fields import ChoiceField
 from okrdesk.ui.look import Look
 from okrdesk.ui.translation import said
@@ -43,21 +44,12 @@ class HandingOver(QDialog):
         column.setSpacing(12)
         column.addWidget(look.wrapped(said(sentence)))
         column.addWidget(self.to)
-        column.addWidget(self._buttons())
+        column.addWidget(
+            answers(self, self.tr("Cancel"), self.tr("Move and remove"), ready=self.to.count() > 0)
+        )
         self.to.setFocus()
 
     def accept(self) -> None:
         """Tells who takes over."""
         self.moved.emit(self.to.currentData())
         super().accept()
-
-    def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        roles = QDialogButtonBox.ButtonRole
-        box.addButton(self.tr("Cancel"), roles.RejectRole)
-        move = box.addButton(self.tr("Move and remove"), roles.AcceptRole)
-        move.setDefault(True)
-        move.setEnabled(self.to.count() > 0)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
-        return box
