@@ -1,10 +1,11 @@
 """How sure somebody is to get there: ten steps side by side."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from okrdesk.app.plan_settings import confidence_word
+from okrdesk.ui.dialogs.dialog_choice import DialogChoice
 from okrdesk.ui.look import Look
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import said
@@ -45,18 +46,14 @@ class ConfidenceStrip(QWidget):
         self._group.button(min(max(start + by, 1), STEPS)).setChecked(True)
 
 
-class StepButton(QAbstractButton):
+class StepButton(DialogChoice):
     """One of the ten."""
 
     def __init__(self, look: Look, step: int, *, marked: bool) -> None:
-        super().__init__()
+        super().__init__(look, str(step))
         self._look, self._step, self._marked = look, step, marked
-        self.setText(str(step))
-        self.setCheckable(True)
         grow(self, look.themes, height=34)
         self.setMinimumWidth(30)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         word = said(confidence_word(step))
         words = (
             self.tr("Confidence {value}, {word}, as last time")
@@ -65,14 +62,6 @@ class StepButton(QAbstractButton):
         )
         self.setAccessibleName(words.format(value=step, word=word))
         self.setToolTip(word)
-        look.themes.changed.connect(self.update)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter belongs to the dialog; a button would take it."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            event.ignore()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._look.themes.theme

@@ -1,10 +1,11 @@
 """Three statuses to choose from; the suggestion is shown and gives way to a person's choice."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from okrdesk.domain.words import Status
+from okrdesk.ui.dialogs.dialog_choice import DialogChoice
 from okrdesk.ui.look import Look
 from okrdesk.ui.status_words import status_word
 from okrdesk.ui.theme import TextRole
@@ -53,28 +54,16 @@ class StatusChoice(QWidget):
             button.setChecked(status is shown)
 
 
-class StatusButton(QAbstractButton):
+class StatusButton(DialogChoice):
     """Shape, word and key of one status."""
 
     def __init__(self, look: Look, status: Status, key: str) -> None:
-        super().__init__()
+        super().__init__(look, status_word(status))
         self._look, self._status, self._key = look, status, key
-        self.setCheckable(True)
-        self.setText(status_word(status))
         grow(self, look.themes, height=38)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        look.themes.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         return QSize(150, 38)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter belongs to the dialog."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            event.ignore()
-            return
-        super().keyPressEvent(event)
 
     def nextCheckState(self) -> None:
         """The choice as a whole says which one is checked."""

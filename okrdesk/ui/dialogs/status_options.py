@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from okrdesk.domain.entities import Organisation
 from okrdesk.domain.tables import ORGANISATION
 from okrdesk.domain.words import Status, StatusRule
 from okrdesk.ui.bridge import Bridge
+from okrdesk.ui.dialogs.dialog_choice import DialogChoice
 from okrdesk.ui.dialogs.status_choice import CHOICES
 from okrdesk.ui.look import Look
 from okrdesk.ui.status_words import status_word
@@ -91,33 +92,21 @@ def _rules(rules: Organisation) -> tuple[str, str, str]:
     )
 
 
-class OptionButton(QAbstractButton):
+class OptionButton(DialogChoice):
     """Shape, word, rule and key of one option."""
 
     def __init__(self, look: Look, status: Status | None, texts: tuple[str, str, str]) -> None:
-        super().__init__()
-        self._look, self._status = look, status
         name, self._rule, self._key = texts
-        self.setCheckable(True)
-        self.setText(name)
+        super().__init__(look, name)
+        self._look, self._status = look, status
         self.setAccessibleDescription(self._rule)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         look.themes.changed.connect(self.updateGeometry)
-        look.themes.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         name, rule, key = (QFontMetricsF(font) for font in self._fonts())
         words = max(name.horizontalAdvance(self.text()), rule.horizontalAdvance(self._rule))
         width = WORDS + words + 16 + key.horizontalAdvance(self._key) + SIDE
         return QSize(round(width), round(name.height() + rule.height() + 14))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter belongs to the dialog."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            event.ignore()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
