@@ -7,9 +7,11 @@ from PySide6.QtCore import QAbstractListModel, QObject, Qt
 from PySide6.QtGui import QIcon
 
 from okrdesk.app.finding import Kind, Span
+from okrdesk.domain.score import Score
 from okrdesk.ui.models.node_model import NOTHING
 from okrdesk.ui.models.node_model import Index as Place
 from okrdesk.ui.status_words import status_word
+from okrdesk.ui.translation import percent_text
 
 _DISPLAY = Qt.ItemDataRole.DisplayRole.value
 _ACCESSIBLE_TEXT = Qt.ItemDataRole.AccessibleTextRole.value
@@ -34,6 +36,10 @@ class Entry(NamedTuple):
     tint: str = "text-2"
     key: Key | None = None
     """None for what is not offered again as recent."""
+
+    def scored(self, score: Score) -> "Entry":
+        """The entry with status and percent of an item."""
+        return self._replace(status=score.status, percent=percent_text(score.progress))
 
 
 class Section(NamedTuple):

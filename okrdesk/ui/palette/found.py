@@ -27,7 +27,7 @@ from okrdesk.ui.palette import going
 from okrdesk.ui.palette.entries import Entry
 from okrdesk.ui.palette.quoting import Spans, joined, moved, quoted
 from okrdesk.ui.status_words import status_word
-from okrdesk.ui.translation import percent_text, said, short_date, tr
+from okrdesk.ui.translation import said, short_date, tr
 
 
 class FoundEntries:
@@ -76,9 +76,9 @@ class FoundEntries:
         row = self._snapshot.get(OBJECTIVE, item)
         icon = LEVEL_ICONS[symbol_of(row, self._snapshot.find(CYCLE, row.cycle))]
         whose = _name(self._snapshot, row.owner) or _team_name(self._snapshot, row.team)
-        return self._scored(Entry(icon, row.title, self._going(item), spans), item)._replace(
-            detail=joined(tr("Objective"), whose)
-        )
+        detail = joined(tr("Objective"), whose)
+        entry = Entry(icon, row.title, self._going(item), spans, detail)
+        return entry.scored(self._bridge.scores.item(item))
 
     def _key_result(self, item: int, spans: Spans) -> Entry:
         row = self._snapshot.get(KEY_RESULT, item)
@@ -86,7 +86,8 @@ class FoundEntries:
         owner = _name(self._snapshot, row.owner or objective.owner)
         whose = _team_name(self._snapshot, objective.team) or owner
         detail = joined(tr("Key result"), whose)
-        return self._scored(Entry("gauge", row.title, self._going(item), spans, detail), item)
+        entry = Entry("gauge", row.title, self._going(item), spans, detail)
+        return entry.scored(self._bridge.scores.item(item))
 
     def _note(self, check_in: int, spans: Spans) -> Entry:
         row = self._snapshot.get(CHECK_IN, check_in)
@@ -128,10 +129,6 @@ class FoundEntries:
 
     def _going(self, item: int | None) -> Callable[[], None]:
         return partial(going.go, self._desk, item)
-
-    def _scored(self, entry: Entry, item: int) -> Entry:
-        score = self._bridge.scores.item(item)
-        return entry._replace(status=score.status, percent=percent_text(score.progress))
 
     def _last_value(self, key_result: int) -> str:
         score = self._bridge.scores.key_result(key_result)

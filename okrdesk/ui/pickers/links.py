@@ -15,7 +15,7 @@ from okrdesk.ui.palette.entries import Entry, Section
 from okrdesk.ui.palette.quoting import joined
 from okrdesk.ui.pickers.matching import Spans, found
 from okrdesk.ui.pickers.picker import Ask, Offer, Picker
-from okrdesk.ui.translation import percent_text, said, tr
+from okrdesk.ui.translation import said, tr
 
 SHOWN = 60
 """So many of a section are shown at most; letters bring the others."""
@@ -81,20 +81,14 @@ class _Offers:
         whose = team.name if team else owner.name if owner else ""
         detail = joined(cycle.name if cycle else "", whose)
         icon = LEVEL_ICONS[symbol_of(row, cycle)]
-        return self._scored(
-            Entry(icon, row.title, partial(self._chosen, row.id), spans, detail), row.id
-        )
+        entry = Entry(icon, row.title, partial(self._chosen, row.id), spans, detail)
+        return entry.scored(self._bridge.scores.item(row.id))
 
     def _key_result(self, item: int, spans: Spans) -> Entry:
         row = self._snapshot.get(KEY_RESULT, item)
         above = self._snapshot.get(OBJECTIVE, row.objective).title
-        return self._scored(
-            Entry("gauge", row.title, partial(self._chosen, item), spans, above), item
-        )
-
-    def _scored(self, entry: Entry, item: int) -> Entry:
-        score = self._bridge.scores.item(item)
-        return entry._replace(status=score.status, percent=percent_text(score.progress))
+        entry = Entry("gauge", row.title, partial(self._chosen, item), spans, above)
+        return entry.scored(self._bridge.scores.item(item))
 
     def _places(self) -> Iterable[Entry]:
         """The mission, and no place at all, where they are not what they are already."""
