@@ -13,6 +13,7 @@ from okrdesk.domain.readings import rhythm_days
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE, OBJECTIVE_OWNER, TERMS
+from okrdesk.domain.tree import row_of
 from okrdesk.domain.words import CycleState, ObjectiveState, Status
 from okrdesk.text import Message
 
@@ -37,7 +38,7 @@ def needs_attention(scores: Scores, item: int) -> bool:
     Never what is a draft, closed, or has its outcome; and what was written after its cycle had
     begun is given the time for a first report, however stale the cycle's days make it.
     """
-    row = _row(scores.snapshot, item)
+    row = row_of(scores.snapshot, item)
     if row is None or _rests(scores.snapshot, row):
         return False
     if isinstance(row, Objective) and lacks_owner(scores.snapshot, row):
@@ -113,10 +114,6 @@ def _seen(snapshot: Snapshot, cycle: int | None) -> Iterator[Objective]:
     chosen = snapshot.find(CYCLE, cycle)
     outside = {row.id for row in snapshot.rows(CYCLE) if not in_scope(row, chosen)}
     return (row for row in snapshot.rows(OBJECTIVE) if row.cycle not in outside)
-
-
-def _row(snapshot: Snapshot, item: int) -> Objective | KeyResult | None:
-    return snapshot.find(OBJECTIVE, item) or snapshot.find(KEY_RESULT, item)
 
 
 def _rests(snapshot: Snapshot, row: Objective | KeyResult) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from okrdesk.domain.alignment import supporters, top_objectives, unaligned
+from okrdesk.domain.entities import KeyResult, Objective
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE, ORGANISATION
 
@@ -10,6 +11,11 @@ from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE, ORGANISATION
 def mission_id(snapshot: Snapshot) -> int | None:
     """The root: the organisation's row, or None in an empty plan."""
     return next(snapshot.ids(ORGANISATION), None)
+
+
+def row_of(snapshot: Snapshot, item: int) -> Objective | KeyResult | None:
+    """The objective or key result with that id; None for anything else."""
+    return snapshot.find(OBJECTIVE, item) or snapshot.find(KEY_RESULT, item)
 
 
 def children_of(snapshot: Snapshot, item: int) -> list[int]:

@@ -8,11 +8,11 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
+from okrdesk.domain.tree import row_of
 from okrdesk.ui.check_in.dialog import CheckInDialog
 from okrdesk.ui.check_in.form import CheckInForm
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.models.tree_row import RowKind
-from okrdesk.ui.pages.creating import is_item
 from okrdesk.ui.pages.drafts import Draft
 from okrdesk.ui.pages.row_writer import RowWriter
 
@@ -101,7 +101,7 @@ _WAYS: dict[str, Callable[[Desk, list[str], str], bool]] = {
 def _go(desk: Desk, item: str) -> bool:
     """Goes to an item; False when it is gone."""
     bridge, plan = desk.bridge, desk.plan
-    if bridge is None or plan is None or not is_item(bridge.snapshot, int(item)):
+    if bridge is None or plan is None or row_of(bridge.snapshot, int(item)) is None:
         return False
     plan.select(int(item))
     return True

@@ -4,6 +4,7 @@ from typing import Any
 
 from okrdesk.app import commands
 from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE, Table
+from okrdesk.domain.tree import row_of
 from okrdesk.text import Message
 from okrdesk.ui import moves
 from okrdesk.ui.conditions import plan_is_writable
@@ -148,8 +149,7 @@ def _selected(desk: Desk) -> int | None:
     if desk.bridge is None or desk.plan is None or desk.plan.current is None:
         return None
     item, snapshot = desk.plan.current, desk.bridge.snapshot
-    known = snapshot.find(OBJECTIVE, item) or snapshot.find(KEY_RESULT, item)
-    return item if known is not None else None
+    return None if row_of(snapshot, item) is None else item
 
 
 def _objective_of_selection(desk: Desk) -> int | None:

@@ -8,7 +8,7 @@ from okrdesk.app import commands
 from okrdesk.domain.selection import tops
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE
-from okrdesk.domain.tree import mission_id
+from okrdesk.domain.tree import mission_id, row_of
 from okrdesk.storage.transaction import Transaction
 from okrdesk.text import Message
 from okrdesk.ui import moves
@@ -29,7 +29,7 @@ def chosen_items(desk: Desk) -> list[int]:
         return []
     items = desk.plan.chosen or [item for item in (desk.plan.current,) if item is not None]
     snapshot = desk.bridge.snapshot
-    return [item for item in items if _is_item(snapshot, item)]
+    return [item for item in items if row_of(snapshot, item) is not None]
 
 
 def chosen_objectives(desk: Desk) -> list[int]:
@@ -195,11 +195,6 @@ def _beside(bridge: Bridge, items: list[int], shown: moves.Shown) -> int | None:
 
 def _stays(gone: set[int], shown: moves.Shown, item: int) -> bool:
     return item not in gone and shown(item)
-
-
-def _is_item(snapshot: Snapshot, item: int) -> bool:
-    known = snapshot.find(OBJECTIVE, item) or snapshot.find(KEY_RESULT, item)
-    return known is not None
 
 
 def _owner(snapshot: Snapshot, item: int) -> int | None:

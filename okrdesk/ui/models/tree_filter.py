@@ -26,6 +26,7 @@ from okrdesk.domain.tables import (
     TEAM,
     WORD,
 )
+from okrdesk.domain.tree import row_of
 from okrdesk.ui.models.tree_structure import ROOT, Structure
 
 Holds = Callable[[int], bool]
@@ -122,8 +123,7 @@ class FilterIndex:
         snapshot, parents = self._structure.snapshot, self._parents
         elsewhere: set[int] = set()
         for node in moved:
-            known = snapshot.find(OBJECTIVE, node) or snapshot.find(KEY_RESULT, node)
-            parent = None if known is None else self._structure.parent(node)
+            parent = None if row_of(snapshot, node) is None else self._structure.parent(node)
             if parents.get(node) != parent:
                 elsewhere.add(node)
             if parent is None:

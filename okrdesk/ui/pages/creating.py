@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 
 from okrdesk.app import commands
 from okrdesk.domain.people import is_solo
-from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.models.row_reader import symbol_of
@@ -44,11 +43,6 @@ def symbol_of_new(bridge: Bridge, beside: int | None, cycle: int | None) -> str:
     if sibling is not None:
         return symbol_of(sibling, bridge.snapshot.find(CYCLE, cycle or sibling.cycle))
     return "individual" if is_solo(bridge.snapshot) else "year"
-
-
-def is_item(snapshot: Snapshot, item: int) -> bool:
-    """Whether it is an objective or a key result of the plan."""
-    return snapshot.find(OBJECTIVE, item) is not None or snapshot.find(KEY_RESULT, item) is not None
 
 
 def rename_item(bridge: Bridge, item: int, title: str) -> None:

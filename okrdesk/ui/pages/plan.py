@@ -14,14 +14,14 @@ from PySide6.QtWidgets import (
 from okrdesk.app.commands import move_items, write_objective
 from okrdesk.app.workspace import Update
 from okrdesk.domain.filters import parse
-from okrdesk.domain.tree import mission_id
+from okrdesk.domain.tree import mission_id, row_of
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.look import Look
 from okrdesk.ui.models.dropping import Drop
 from okrdesk.ui.models.group_structure import Arrangement
 from okrdesk.ui.models.tree_filter import TreeFilter
 from okrdesk.ui.narrowing import Narrowing
-from okrdesk.ui.pages.creating import is_item, rename_item
+from okrdesk.ui.pages.creating import rename_item
 from okrdesk.ui.pages.drafts import DRAFT, DraftingModel
 from okrdesk.ui.pages.emptiness import Place
 from okrdesk.ui.pages.filter_bar import FilterBar
@@ -106,7 +106,7 @@ class PlanPage(QFrame):
         """Goes to an item, opening what is above it; a filter or cycle that hides it is left."""
         if not self.model.shows(item):
             self.filter.clear()
-        if not self.model.shows(item) and is_item(self._bridge.snapshot, item):
+        if not self.model.shows(item) and row_of(self._bridge.snapshot, item) is not None:
             self._scope.choose(EVERYTHING)
         self.tree.go_to(item)
 

@@ -16,6 +16,7 @@ from okrdesk.domain.tables import (
     PERSON,
     TEAM,
 )
+from okrdesk.domain.tree import row_of
 from okrdesk.domain.words import Source
 from okrdesk.text import Message
 from okrdesk.ui.bridge import Bridge
@@ -141,7 +142,7 @@ class FoundEntries:
 
 def title_of(snapshot: Snapshot, item: int) -> str:
     """The title of an objective or key result."""
-    row = snapshot.find(OBJECTIVE, item) or snapshot.find(KEY_RESULT, item)
+    row = row_of(snapshot, item)
     return "" if row is None else row.title
 
 
