@@ -36,7 +36,9 @@ class ActionSet(QObject):
     def fill(self, bar: QMenuBar) -> None:
         """Puts every menu of the table into the bar."""
         for menu_id, title in MENUS:
-            self._menus[menu_id] = bar.addMenu(said(title))
+            # Made here, not by Qt: Shiboken may lose hold of what Qt makes while it is still there.
+            self._menus[menu_id] = QMenu(said(title), bar)
+            bar.addMenu(self._menus[menu_id])
         for menu_id, title, place in SUBMENUS:
             self._menus[menu_id] = QMenu(said(title), self._menus[place.menu])
         for menu_id, menu in self._menus.items():

@@ -19,7 +19,16 @@ from random import Random
 from time import monotonic
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QPoint,
+    Qt,
+    QThread,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
@@ -81,6 +90,10 @@ class Monkey:
             QApplication.exit(0)
             return
         QTimer.singleShot(0, self._window, self.go)
+        # Between two acts of a person everything that is to go has gone; the menus in whose own
+        # loop we may be stay.
+        if QThread.currentThread().loopLevel() <= 1:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self._come_back()
         weights, ways = zip(*self._ways, strict=True)
         way = self._chance.choices(ways, weights)[0]
@@ -248,7 +261,7 @@ def main(plan: str, seed: str, seconds: str) -> int:
     window.activateWindow()
     QTimer.singleShot(50, window, monkey.go)
     application.exec()
-    window.close()
+    QApplication.closeAllWindows()
     monkey.check_file()
     report = {"acts": monkey.acts, "commits": monkey.commits, "troubles": monkey.troubles}
     if monkey.troubles:
