@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -55,7 +56,7 @@ def _of_window(window: MainWindow, size: int) -> Iterator[Figure]:
     for word in WORDS:
         yield within(
             f"the last letter of “{word}” in the palette, {size:,} items",
-            lambda word=word: _letter(palette, paints, word),  # type: ignore[misc]  # the word of this turn
+            partial(_letter, palette, paints, word),
             KEY_SECONDS,
         )
 

@@ -82,7 +82,7 @@ def _plan(folder: Path) -> None:
     plan.close()
     again = Workspace.open(path, clock=clock, write=False)
     again.close()
-    _require(again.scores.objective(objective).raw == 0.5)
+    _require(holds=again.scores.objective(objective).raw == 0.5)
 
 
 def _sample(folder: Path) -> None:
@@ -98,7 +98,7 @@ def _csv(folder: Path) -> None:
     plan = Workspace.open(folder / "sample.okrdesk", clock=SystemClock(_DAY), write=False)
     files = export_csv(plan.snapshot, plan.scores, folder / "csv")
     plan.close()
-    _require(all(file.stat().st_size for file in files))
+    _require(holds=all(file.stat().st_size for file in files))
 
 
 def _pdf(folder: Path) -> None:
@@ -111,10 +111,10 @@ def _pdf(folder: Path) -> None:
     content = make_report(
         plan.snapshot, plan.scores, cycle=cycles[-1], day=_DAY, catalogue=Catalogue()
     )
-    _require(content.startswith(b"%PDF"))
+    _require(holds=content.startswith(b"%PDF"))
 
 
-def _require(holds: bool) -> None:  # noqa: FBT001  # the one thing it asks
+def _require(*, holds: bool) -> None:
     if not holds:
         raise RuntimeError("not what was expected")
 

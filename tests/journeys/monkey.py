@@ -176,7 +176,8 @@ class Monkey:
 
     def _menu_entry(self) -> str:
         spec = self._chance.choice(ACTIONS)
-        if QApplication.activeModalWidget() is None:
+        # A menu or a dialog in front holds mouse and keys: no person reaches the menu bar then.
+        if QApplication.activeModalWidget() is None and QApplication.activePopupWidget() is None:
             self._window.actions_.action(spec.id).trigger()
         return spec.id
 

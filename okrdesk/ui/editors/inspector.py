@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE, ORGANISATION
@@ -25,32 +25,14 @@ MOST_PERCENT = 150
 
 
 class Inspector(QFrame):
-    """The editor of the selected item.
-
-    ``chosen`` carries an item to go to, ``key_result_wanted`` an objective to add one to,
-    ``check_in_wanted`` a key result, ``status_wanted`` an item to choose a status for,
-    ``action_wanted`` the id of an action for the selection, ``menu_wanted`` a place on
-    the screen, ``told`` what was done and can be undone, ``noted`` what was done besides;
-    ``finished`` follows a value that was committed with Enter.
-    """
-
-    chosen = Signal(object)
-    key_result_wanted = Signal(object)
-    check_in_wanted = Signal(object)
-    status_wanted = Signal(object)
-    action_wanted = Signal(str)
-    menu_wanted = Signal(QPoint)
-    told = Signal(str)
-    noted = Signal(str)
-    finished = Signal()
+    """The editor of the selected item; what its parts ask of the window comes from ``tools``."""
 
     def __init__(self, bridge: Bridge, look: Look) -> None:
         super().__init__()
         self.setProperty("look", "panel")
         self.setAccessibleName(self.tr("Details of what is selected"))
         self._bridge, self._look = bridge, look
-        self._tools = Tools(bridge, look, self)
-        self._connect(self._tools)
+        self.tools = Tools(bridge, look, self)
         self._tabs: dict[type, str] = {}
         """For each kind of item the tab that was shown last."""
         self.editor: Editor | None = None
@@ -113,17 +95,6 @@ class Inspector(QFrame):
         percent = min(max(self._look.themes.text_percent, 100), MOST_PERCENT)
         self.setMinimumWidth(NARROWEST * percent // 100)
 
-    def _connect(self, tools: Tools) -> None:
-        tools.chosen.connect(self.chosen)
-        tools.key_result_wanted.connect(self.key_result_wanted)
-        tools.check_in_wanted.connect(self.check_in_wanted)
-        tools.status_wanted.connect(self.status_wanted)
-        tools.action_wanted.connect(self.action_wanted)
-        tools.menu_wanted.connect(self.menu_wanted)
-        tools.told.connect(self.told)
-        tools.noted.connect(self.noted)
-        tools.finished.connect(self.finished)
-
     def _put_away(self) -> None:
         if self.editor is not None:
             self._tabs[type(self.editor)] = self.editor.strip.current
@@ -133,7 +104,7 @@ class Inspector(QFrame):
 
     def _made(self, item: int) -> "Editor | None":
         make = self._editor_type(item)
-        return None if make is None else make(self._tools, item, self._tab_of(make))
+        return None if make is None else make(self.tools, item, self._tab_of(make))
 
     def _tab_of(self, make: "Callable[..., ItemEditor]") -> str:
         return next((tab for kind, tab in self._tabs.items() if kind is make), "")

@@ -105,6 +105,7 @@ def test_coming_back_to_the_program_looks(
     watcher = desk.session.findChild(QFileSystemWatcher)
     watcher.removePaths([*watcher.files(), *watcher.directories()])
     newer(desk, plan_path, "Launch it everywhere").replace(plan_path)
+    assert CAME not in words(desk)
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
     qtbot.waitUntil(lambda: CAME in words(desk))
 

@@ -105,7 +105,7 @@ def test_links_are_chosen_by_the_actions_for_it(desk: MainWindow, find: Find) ->
     page = page_of(editor, "alignment")
     wanted: list[str] = []
     assert desk.view is not None
-    desk.view.inspector.action_wanted.disconnect()
+    desk.view.inspector.tools.action_wanted.disconnect()
     editor.tools.action_wanted.connect(wanted.append)
     for button in page.findChildren(QPushButton):
         if button.text() in {"Link to…", "Also supports…"}:

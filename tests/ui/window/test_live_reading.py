@@ -203,7 +203,7 @@ def test_the_inspector_opens_the_same_row_and_does_not_lie_over_it(
     assert desk.view is not None
     desk.plan.select(find(OTHER))
     desk.view.show_inspector(shown=True)
-    desk.view.inspector.key_result_wanted.emit(find(OTHER))
+    desk.view.inspector.tools.key_result_wanted.emit(find(OTHER))
     assert focused().accessibleName() == "Title"
     type_text("Read two books")
     assert panel(desk).words == "0 → 2 books"

@@ -121,7 +121,7 @@ def test_back_brings_page_selection_and_cycle(desk: MainWindow, find: Find) -> N
 def test_back_from_a_link_in_the_inspector(desk: MainWindow, find: Find) -> None:
     desk.plan.select(find(TEAM))
     assert not desk.action("go_back").isEnabled()
-    desk.view.inspector.chosen.emit(find(TOP))
+    desk.view.inspector.tools.chosen.emit(find(TOP))
     assert desk.plan.current == find(TOP)
     desk.action("go_back").trigger()
     assert desk.plan.current == find(TEAM)

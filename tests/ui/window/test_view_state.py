@@ -52,6 +52,7 @@ def test_a_plan_is_scrolled_as_it_was_left(desk: MainWindow, find: Find, qtbot: 
     desk.plan.select(find("Call 59"))
     qtbot.waitUntil(lambda: top_row(desk.plan) is not None)
     top = top_row(desk.plan)
+    assert top != desk.plan.model.index(0, 0).internalId()
     reopened(desk)
     qtbot.waitUntil(lambda: top_row(desk.plan) == top)
 
