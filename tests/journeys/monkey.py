@@ -42,6 +42,7 @@ from okrdesk.domain.tables import TABLES
 from okrdesk.ui.actions import ACTIONS
 from okrdesk.ui.application import made_application, made_window
 from okrdesk.ui.main_window import MainWindow
+from tests.ui.window.wheels import turn
 
 TODAY = date(2026, 8, 17)
 CHECK_EVERY = 400
@@ -201,9 +202,9 @@ class Monkey:
         return name
 
     def _wheel(self) -> str:
-        widget, at = self._somewhere()
-        turns = self._chance.choice((-1, 1, 3))
-        QTest.wheelEvent(widget.windowHandle() or self._window.windowHandle(), at, QPoint(0, turns))
+        widget, _at = self._somewhere()
+        # Qt's own helper lets the event loop run, and with it the next act within this one.
+        turn(widget, self._chance.choice((-120, 120, 360)))
         return type(widget).__name__
 
     def _resize(self) -> str:

@@ -36,9 +36,9 @@ def let_in(folder: Path, seed: int, seconds: int) -> tuple[int, str, str]:
     return ended.returncode, ended.stdout, ended.stderr
 
 
-# Both on demand: menus that open within menus still end the short one now and then.
-@pytest.mark.long
-@pytest.mark.parametrize(("seed", "seconds"), [(2026, 60), (8, 600)])
+@pytest.mark.parametrize(
+    ("seed", "seconds"), [(2026, 60), pytest.param(8, 600, marks=pytest.mark.long)]
+)
 def test_a_monkey_breaks_nothing(tmp_path: Path, seed: int, seconds: int) -> None:
     code, said, complained = let_in(tmp_path, seed, seconds)
     report = json.loads(said.splitlines()[-1]) if said else {"troubles": [complained]}

@@ -26,14 +26,14 @@ def value_of(field: QComboBox | QAbstractSpinBox) -> str:
     return field.currentText() if isinstance(field, QComboBox) else field.text()
 
 
-def turn(field: QWidget) -> None:
-    """Turns the wheel one step down over a field."""
+def turn(field: QWidget, by: int = -120) -> None:
+    """Turns the wheel over a field, one step down or ``by`` eighths of a degree."""
     middle = QPointF(field.rect().center())
     event = QWheelEvent(
         middle,
         field.mapToGlobal(middle),
         QPoint(0, 0),
-        QPoint(0, -120),
+        QPoint(0, by),
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,
