@@ -24,6 +24,7 @@ FIELD_WORDS: dict[str, Message] = {
     "did_not": Message("What did not work"),
     "done": Message("Done"),
     "drivers": Message("What moves it"),
+    "dropped": Message("Dropped"),
     "due": Message("Due"),
     "end": Message("End"),
     "fiscal_start": Message("Start of the year"),
@@ -32,6 +33,7 @@ FIELD_WORDS: dict[str, Message] = {
     "grade": Message("Grade"),
     "grade_scale": Message("Scale of grades"),
     "hidden_levels": Message("Hidden levels"),
+    "health": Message("Health"),
     "high": Message("Highest"),
     "horizon": Message("Horizon"),
     "initials": Message("Initials"),
@@ -55,6 +57,7 @@ FIELD_WORDS: dict[str, Message] = {
     "pace_on_track": Message("Pace when on track"),
     "parameters": Message("Details"),
     "parent": Message("Part of"),
+    "part": Message("Section"),
     "person": Message("Person"),
     "predecessor": Message("Carried over from"),
     "primary": Message("Main"),
@@ -87,6 +90,7 @@ FIELD_WORDS: dict[str, Message] = {
     "value": Message("Value"),
     "vision": Message("Vision"),
     "warning": Message("Warning"),
+    "week": Message("Week"),
     "week_start": Message("First day of the week"),
     "weight": Message("Weight"),
     "word": Message("Word"),
@@ -113,5 +117,6 @@ FIELD_WORDS: dict[str, Message] = {
     "status_override": Message("Own status"),
     "step": Message("Milestone"),
     "terms": Message("Start and target"),
+    "week_line": Message("Weekly journal"),
 }
 """By the name of the field or table; a test holds it complete."""

@@ -43,7 +43,17 @@ class Entry(NamedTuple):
     """Where the field is kept; None where the line is about a whole row."""
 
 
-_OWN_PAGE = ("objective", "key_result", "kpi", "cycle", "person", "team", "value", "initiative")
+_OWN_PAGE = (
+    "objective",
+    "key_result",
+    "kpi",
+    "cycle",
+    "person",
+    "team",
+    "value",
+    "initiative",
+    "week_line",
+)
 _OWNERS = ("child", "key_result", "objective", "initiative", "kpi", "cycle", "person")
 _NOTES = ("note", "reason")
 _MEASURED = ("value", "zone", "confidence", "status")

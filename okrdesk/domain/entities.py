@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from okrdesk.domain.kpis import Kpi, KpiLink, KpiTarget, KpiValue
 from okrdesk.domain.organisation import Membership, Organisation, Person, Team, Value, Word
+from okrdesk.domain.weekly import WeekLine
 from okrdesk.domain.words import (
     Ambition,
     CycleState,
@@ -58,6 +59,7 @@ __all__ = [
     "Team",
     "Terms",
     "Value",
+    "WeekLine",
     "Word",
     "Zone",
 ]

@@ -141,6 +141,7 @@ RETROSPECTIVE = Table(
 SAVED_VIEW = Table("saved_view", e.SavedView, order=_PLACED)
 MUTE = Table("mute", e.Mute, _ITEM)
 BOOKMARK = Table("bookmark", e.Bookmark, order=("date", "id"))
+WEEK_LINE = Table("week_line", e.WeekLine, (_needs("team"), _needs("person"), _AUTHOR), _PLACED)
 
 TABLES: tuple[Table[Any], ...] = (
     ORGANISATION,
@@ -175,6 +176,7 @@ TABLES: tuple[Table[Any], ...] = (
     SAVED_VIEW,
     MUTE,
     BOOKMARK,
+    WEEK_LINE,
 )
 """All tables, those referred to before those that refer (self-references aside)."""
 

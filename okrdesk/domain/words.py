@@ -153,6 +153,25 @@ class DelegationState(StrEnum):
     RETURNED = "returned"
 
 
+class WeekPart(StrEnum):
+    """Where a line of the weekly journal stands."""
+
+    PLAN = "plan"
+    PROGRESS = "progress"
+    PROBLEM = "problem"
+    HEALTH = "health"
+    NEXT = "next"
+    """What comes in the weeks after this one."""
+
+
+class Health(StrEnum):
+    """How something beside the goals feels, best first."""
+
+    GOOD = "good"
+    FAIR = "fair"
+    POOR = "poor"
+
+
 class KpiLevel(StrEnum):
     """High level: the company. Low level: a team."""
 

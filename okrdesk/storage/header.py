@@ -15,7 +15,7 @@ from okrdesk.text import Message
 
 APPLICATION_ID = 0x4F4B5244
 """``OKRD``: the file's header names its program."""
-VERSION = 1
+VERSION = 2
 """The schema that this program writes."""
 SIZE = 100
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from okrdesk.storage import schema
 from okrdesk.storage.header import VERSION
+from okrdesk.storage.migrations import to_2
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -18,7 +19,7 @@ class Chain(NamedTuple):
     fingerprints: Mapping[int, str]
 
 
-STEPS: Mapping[int, Migration] = {}
+STEPS: Mapping[int, Migration] = {1: to_2.migrate}
 """A module of ``migrations`` a step: the version that it starts from → its ``migrate``."""
 
 CHAIN = Chain(VERSION, STEPS, schema.FINGERPRINTS)

@@ -13,7 +13,8 @@ from okrdesk.domain.tables import TABLES
 from okrdesk.storage.header import APPLICATION_ID, VERSION
 
 FINGERPRINTS: Mapping[int, str] = {
-    1: "db3125d7f5dadb2bfc0851a4b74e34e17e6a5d2afa74c7bd3ed3b6e916e6c984"
+    1: "db3125d7f5dadb2bfc0851a4b74e34e17e6a5d2afa74c7bd3ed3b6e916e6c984",
+    2: "264d27a41b2dcb763822d4b8cfb46785f7117ea40608e30b0ebab2b06de8418b",
 }
 """Of each version of the schema, for ever."""
 

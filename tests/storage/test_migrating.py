@@ -1,4 +1,4 @@
-"""The machinery of migrations, on a chain that only the tests have: 1 → 2 → 3."""
+"""The machinery of migrations, on two steps beyond today's that only the tests have."""
 
 import shutil
 import sqlite3
@@ -14,20 +14,23 @@ from okrdesk.domain.errors import Refused
 from okrdesk.storage import schema
 from okrdesk.storage.connection import connect
 from okrdesk.storage.failures import Damaged
+from okrdesk.storage.header import VERSION
 from okrdesk.storage.journal import Origin
 from okrdesk.storage.migrating import CHAIN, Chain, migrate
 from okrdesk.storage.new_plan import write_plan
 from okrdesk.storage.store import open_store
 from tests.storage.plans import LABEL, NOW, TODAY, dump_of, full_rows, opened
 
+ONE_MORE, TWO_MORE = VERSION + 1, VERSION + 2
 
-def to_two(connection: sqlite3.Connection) -> None:
-    connection.execute('CREATE TABLE "week" ("id" INTEGER NOT NULL PRIMARY KEY)')
+
+def one_more(connection: sqlite3.Connection) -> None:
+    connection.execute('CREATE TABLE "mood" ("id" INTEGER NOT NULL PRIMARY KEY)')
     connection.execute('ALTER TABLE "objective" ADD COLUMN "mood" TEXT')
 
 
-def to_three(connection: sqlite3.Connection) -> None:
-    connection.execute("INSERT INTO week SELECT id FROM cycle")
+def two_more(connection: sqlite3.Connection) -> None:
+    connection.execute("INSERT INTO mood SELECT id FROM cycle")
     connection.execute("UPDATE objective SET mood = 'calm'")
 
 
@@ -42,9 +45,9 @@ def fingerprint_after(*steps: object) -> str:
 
 
 def chain(**changes: object) -> Chain:
-    two = fingerprint_after(to_two)
-    fingerprints = {**schema.FINGERPRINTS, 2: two, 3: two}
-    made = Chain(3, {1: to_two, 2: to_three}, fingerprints)
+    after = fingerprint_after(one_more)
+    fingerprints = {**schema.FINGERPRINTS, ONE_MORE: after, TWO_MORE: after}
+    made = Chain(TWO_MORE, {VERSION: one_more, ONE_MORE: two_more}, fingerprints)
     return made._replace(**changes)  # type: ignore[arg-type]  # fields of the chain
 
 
@@ -66,9 +69,9 @@ def test_a_writer_keeps_a_copy_and_migrates(path: Path, tmp_path: Path) -> None:
     with opened(path, chain=chain(), backups=tmp_path / "kept") as store:
         assert not store.read_only
         assert store.load().count(t.OBJECTIVE) == 2
-    assert state(path)[0] == 3
+    assert state(path)[0] == TWO_MORE
     (copy,) = (tmp_path / "kept").iterdir()
-    assert copy.name == "plan (version 1, 1).okrdesk"
+    assert copy.name == f"plan (version {VERSION}, 1).okrdesk"
     assert state(copy) == old
     assert dump_of(copy) == rows
     with opened(path, chain=chain()) as store:
@@ -78,10 +81,10 @@ def test_a_writer_keeps_a_copy_and_migrates(path: Path, tmp_path: Path) -> None:
 
 
 def test_without_a_folder_the_copy_lies_beside(path: Path) -> None:
-    taken = path.with_name("plan (version 1, 1).okrdesk")
+    taken = path.with_name(f"plan (version {VERSION}, 1).okrdesk")
     taken.write_text("mine")
     open_store(path, chain=chain()).close()
-    assert state(path.with_name("plan (version 1, 2).okrdesk"))[0] == 1
+    assert state(path.with_name(f"plan (version {VERSION}, 2).okrdesk"))[0] == VERSION
     assert taken.read_text() == "mine"
 
 
@@ -95,7 +98,7 @@ def test_a_reader_migrates_a_copy(path: Path) -> None:
 
 
 def fails(connection: sqlite3.Connection) -> None:
-    to_three(connection)
+    two_more(connection)
     raise sqlite3.OperationalError("in the middle")
 
 
@@ -108,10 +111,10 @@ def rolls_back(connection: sqlite3.Connection) -> None:
     raise sqlite3.OperationalError("its own rollback")
 
 
-@pytest.mark.parametrize("step", [fails, leaves_a_loose_end, rolls_back, to_two])
+@pytest.mark.parametrize("step", [fails, leaves_a_loose_end, rolls_back, one_more])
 def test_a_step_that_fails_changes_nothing(path: Path, step: object) -> None:
     before = state(path)
-    broken = chain(steps={1: to_two, 2: step})
+    broken = chain(steps={VERSION: one_more, ONE_MORE: step})
     with closing(connect(path, "rw")) as connection:
         with pytest.raises(sqlite3.Error):
             migrate(connection, broken)
@@ -134,16 +137,17 @@ def test_a_file_that_is_not_what_it_says(path: Path) -> None:
 CUT = """
 import os, sqlite3, sys
 from pathlib import Path
-from okrdesk.storage import migrating
 from okrdesk.storage.connection import connect
-from tests.storage.test_migrating import chain, to_three
+from okrdesk.storage.migrating import migrate
+from tests.storage.test_migrating import ONE_MORE, VERSION, chain, one_more, two_more
 def dies(connection):
     connection.execute("PRAGMA cache_size = 1")
-    to_three(connection)
+    two_more(connection)
     connection.execute("UPDATE check_in SET note = ?", ("x" * 9000,))
     connection.execute("UPDATE op SET new = new || ?", ("x" * 9000,))
     os._exit(9)
-migrating.migrate(connect(Path(sys.argv[1]), "rw"), chain(steps={1: chain().steps[1], 2: dies}))
+steps = {VERSION: one_more, ONE_MORE: dies}
+migrate(connect(Path(sys.argv[1]), "rw"), chain(steps=steps))
 """
 
 

@@ -15,7 +15,7 @@ from okrdesk.storage.doctor import findings
 from okrdesk.storage.failures import (
     Held,
 )
-from okrdesk.storage.header import read_header
+from okrdesk.storage.header import VERSION, read_header
 from okrdesk.storage.lock import WriterLock, holder_of, lock_path
 from okrdesk.storage.store import open_store
 from tests.storage.plans import Session, dump, dump_of, made, opened
@@ -128,7 +128,7 @@ def test_a_newer_plan_is_read_only(path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute("CREATE TABLE week (id INTEGER PRIMARY KEY)")
     connection.execute("ALTER TABLE objective ADD COLUMN more TEXT")
-    connection.execute("PRAGMA user_version = 2")
+    connection.execute(f"PRAGMA user_version = {VERSION + 1}")
     connection.commit()
     connection.close()
     with opened(path) as store:

@@ -15,6 +15,7 @@ from okrdesk.storage import connection as connections
 from okrdesk.storage import models, schema
 from okrdesk.storage.connection import connect
 from okrdesk.storage.failures import Damaged, NotSaved, Replaced
+from okrdesk.storage.header import VERSION
 from okrdesk.storage.journal import Origin
 from okrdesk.storage.new_plan import write_lived_plan, write_plan
 from okrdesk.storage.rows import from_sql
@@ -89,7 +90,7 @@ def test_the_settings_hold(path: Path, session: Session) -> None:
     assert got == {
         "journal_mode": "delete", "synchronous": 3, "foreign_keys": 1, "trusted_schema": 0,
         "cell_size_check": 1, "mmap_size": 0, "secure_delete": 2, "temp_store": 2,
-        "busy_timeout": 5000, "application_id": 0x4F4B5244, "user_version": 1,
+        "busy_timeout": 5000, "application_id": 0x4F4B5244, "user_version": VERSION,
     }  # fmt: skip
 
 
@@ -104,7 +105,7 @@ def test_the_fingerprint_is_that_of_the_models() -> None:
     schema.make(connection)
     found = schema.fingerprint(schema.parts(connection))
     connection.close()
-    assert schema.FINGERPRINTS[1] == found
+    assert schema.FINGERPRINTS[VERSION] == found
     assert len(models.statements()) > len(t.TABLES)
 
 

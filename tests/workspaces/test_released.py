@@ -11,6 +11,8 @@ from okrdesk.storage.header import VERSION
 from okrdesk.storage.store import open_store
 
 HERE = Path(__file__).parent
+YOUNGER = {1: {t.WEEK_LINE}}
+"""Tables that a version did not have yet."""
 FILES = sorted(HERE.glob("v*.okrdesk"))
 
 
@@ -25,9 +27,10 @@ def test_a_released_file_opens(path: Path, tmp_path: Path) -> None:
     for place, write in ((path, False), (copy, True)):
         store = open_store(place, write=write, device="first")
         snapshot = store.load()
-        assert all(snapshot.count(table) for table in t.TABLES)
+        empty = {table for table in t.TABLES if not snapshot.count(table)}
+        assert empty == YOUNGER.get(int(path.stem[1:]), set())
         assert snapshot.get(t.OBJECTIVE, 900).title == "Added"
-        assert str(store.journal.label(1)) == "Make v1"
+        assert str(store.journal.label(1)) == f"Make {path.stem}"
         assert (store.journal.undoable(), store.journal.redoable()) == (2, 6)
         assert len(store.journal.sets(snapshot)) == 6
         store.close()

@@ -87,6 +87,7 @@ from okrdesk.app.commands.structure import delete_item, delete_row, reorder
 from okrdesk.app.commands.support_rules import MISSION
 from okrdesk.app.commands.templates import add_templates, start_drafts
 from okrdesk.app.commands.undeleting import Restored, restore
+from okrdesk.app.commands.weekly import add_week_line, change_week_line, drop_plan, tick_plan
 from okrdesk.app.commands.writing import write_key_result, write_objective
 
 __all__ = [
@@ -101,6 +102,7 @@ __all__ = [
     "add_line",
     "add_templates",
     "add_value",
+    "add_week_line",
     "align",
     "also_support",
     "also_support_all",
@@ -118,6 +120,7 @@ __all__ = [
     "change_tags",
     "change_team",
     "change_value",
+    "change_week_line",
     "check_in",
     "close_cycle",
     "command",
@@ -134,6 +137,7 @@ __all__ = [
     "delete_person",
     "delete_row",
     "delete_team",
+    "drop_plan",
     "duplicate_items",
     "duplicate_objective",
     "ensure_cycle",
@@ -173,6 +177,7 @@ __all__ = [
     "set_zones",
     "start_drafts",
     "tick",
+    "tick_plan",
     "unalign",
     "write_key_result",
     "write_objective",

@@ -281,6 +281,19 @@ RULES: Mapping[str, Mapping[str, Rule]] = {
     t.SAVED_VIEW.name: {"name": title, "query": note, "position": _POSITION},
     t.MUTE.name: {"rule": title, **_ITEM},
     t.BOOKMARK.name: {"name": title, "txn": whole_between(0, 2**62), "date": day},
+    t.WEEK_LINE.name: {
+        "week": day,
+        "text": title,
+        "part": one_of(w.WeekPart),
+        "team": _REF,
+        "person": _REF,
+        "done": _DAY,
+        "dropped": _DAY,
+        "priority": optional(one_of(w.Priority)),
+        "health": optional(one_of(w.Health)),
+        "position": _POSITION,
+        "author": _REF,
+    },
 }
 """By the name of the table, for each field but the id."""
 

@@ -1,6 +1,6 @@
-"""Made ``v1.okrdesk``, the file of the first schema; never run again once it is released.
+"""Makes the file of the schema of today, once; a file of a released schema stays as it is.
 
-``python -m tests.workspaces.make_v1 FILE``
+``python -m tests.workspaces.make FOLDER``
 """
 
 import sys
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from okrdesk.domain import tables as t
 from okrdesk.domain.entities import Objective
+from okrdesk.storage.header import VERSION
 from okrdesk.storage.journal import Origin
 from okrdesk.storage.new_plan import write_plan
 from okrdesk.storage.store import open_store
@@ -16,9 +17,11 @@ from okrdesk.text import Message
 from tests.storage.plans import NOW, TODAY, Session, full_rows
 
 
-def main(path: Path) -> None:
+def main(folder: Path) -> None:
     """A row or two in every table; a change, something undone, something to redo."""
-    write_plan(path, full_rows(), Message("Make {name}", {"name": "v1"}), Origin(TODAY, NOW))
+    path = folder / f"v{VERSION}.okrdesk"
+    label = Message("Make {name}", {"name": path.stem})
+    write_plan(path, full_rows(), label, Origin(TODAY, NOW))
     store = open_store(path, device="first")
     session = Session(store, NOW + timedelta(days=1))
     session.run(lambda tx: tx.insert(t.OBJECTIVE, Objective(900, "Added")))
