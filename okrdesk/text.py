@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ _WIDE = Context(prec=400)
 _DAY_FIRST = {"MMMd": "d MMM", "yMMMd": "d MMM y", "yMMMMd": "d MMMM y", "yMMM": "MMM y"}
 _CHOICE = re.compile(r"\((\w*)\|(\w+)\)|\((e?s)\)")
 _KEPT = re.compile(r"\{[^{}]*\}|%n|<[^<>]*>|&\w+;")
+_DIGITS = re.compile(r"[#0][#0,.]*")
 _ACCENTS = str.maketrans("aceginosuyACEGINOSUYlrtdzk", "åçéĝîñøšûýÅÇÉĜÎÑØŠÛÝłŕţďžķ")
 
 
@@ -44,6 +45,41 @@ class Message:
 
     def __str__(self) -> str:
         return filled(english(self.text, self.count), self.count, self.arguments)
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A number of hundredths, which each language writes with its own sign and space."""
+
+    number: Decimal | float
+
+    def __str__(self) -> str:
+        exact = Decimal(str(self.number))
+        return f"{int(exact) if exact == int(exact) else exact}%"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Values and signs in a row that read alike in every language, such as a formula."""
+
+    parts: tuple[object, ...]
+
+    def __str__(self) -> str:
+        return "".join(str(part) for part in self.parts)
+
+
+@cache
+def percent_form(language: str) -> str:
+    """``{number}%``, or as the language writes it: with a space, or the sign before."""
+    if language in {SOURCE, PSEUDO}:
+        return "{number}%"
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        pattern = Locale(language).percent_formats[None].pattern
+    except UnknownLocaleError:
+        return "{number}%"
+    return _DIGITS.sub("{number}", pattern.partition(";")[0])
 
 
 def english(text: str, count: int | None) -> str:
@@ -104,6 +140,10 @@ class Catalogue:
         match value:
             case Message():
                 return self.text(value)
+            case Percent(number):
+                return self.percent(number)
+            case Run(parts):
+                return "".join(str(self.shown(part)) for part in parts)
             case bool() | str():
                 return value
             case int() | float() | Decimal():
@@ -126,11 +166,9 @@ class Catalogue:
         with localcontext(_WIDE):
             return format_decimal(rounded + 0, pattern, self._locale)
 
-    def percent(self, whole: int) -> str:
-        """``64%`` of a whole percent that was rounded before; other languages put a space."""
-        from babel.numbers import format_percent
-
-        return format_percent(Decimal(whole) / 100, locale=self._locale)
+    def percent(self, number: Decimal | float, decimals: int | None = None) -> str:
+        """``64%`` of a number that was rounded before; other languages put a space."""
+        return percent_form(self.language).format(number=self.number(number, decimals))
 
     def day(self, day: date) -> str:
         """``17 Aug``, where the year is plain."""

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from okrdesk.text import Catalogue, Message, english, filled, pseudo
+from okrdesk.text import Catalogue, Message, Percent, Run, english, filled, percent_form, pseudo
 
 DAY = date(2026, 9, 17)
 GERMAN = """<?xml version="1.0" encoding="utf-8"?>
@@ -157,7 +157,20 @@ def test_dates_elsewhere(german: Catalogue) -> None:
     assert german.day(DAY) == "17. Sept."
     assert german.long_day(DAY) == "17. September 2026"
     assert german.percent(64) == "64\N{NO-BREAK SPACE}%"
+    assert german.percent(Decimal("0.5"), 2) == "0,50\N{NO-BREAK SPACE}%"
+    run = Run((Decimal("1.5"), " × ", Percent(64)))
+    assert german.text(Message("{run}", {"run": run})) == "1,5 × 64\N{NO-BREAK SPACE}%"
+    assert str(run) == "1.5 × 64%"
+    assert (str(Percent(12.5)), str(Percent(Decimal(100)))) == ("12.5%", "100%")
     assert Catalogue("en", region="US").day_and_year(DAY) == "Sep 17, 2026"
+
+
+@pytest.mark.parametrize(
+    ("language", "form"),
+    [("en", "{number}%"), ("tr", "%{number}"), ("hi", "{number}%"), ("qq", "{number}%")],
+)
+def test_the_sign_stands_where_a_language_puts_it(language: str, form: str) -> None:
+    assert percent_form(language) == form
 
 
 def test_babel_is_loaded_when_first_needed() -> None:

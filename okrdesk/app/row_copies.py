@@ -17,6 +17,7 @@ from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tree import children_of
 from okrdesk.exchange.row_reading import read_rows
 from okrdesk.exchange.rows import ItemRow, RowsRead
+from okrdesk.text import Percent
 
 
 def rows_in(snapshot: Snapshot, text: str, today: date, language: str = "en") -> RowsRead:
@@ -45,7 +46,7 @@ def _row(scores: Scores, item: int) -> ItemRow:
     snapshot = scores.snapshot
     below = tuple(_row(scores, child) for child in children_of(snapshot, item))
     score = scores.item(item)
-    progress = None if score.progress is None else f"{whole_percent(score.progress)}%"
+    progress = None if score.progress is None else str(Percent(whole_percent(score.progress)))
     shown = {"progress": progress, "status": None if score.status is None else score.status.value}
     objective = snapshot.find(t.OBJECTIVE, item)
     if objective is None:

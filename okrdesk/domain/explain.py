@@ -1,10 +1,12 @@
 """Every percent explains itself: inputs, formula, what was left out and why."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from okrdesk.domain.entities import CheckIn, KeyResult, StatusOverride
-from okrdesk.domain.explain_drivers import left_out_of, lines_of_drivers, percent_text
+from okrdesk.domain.explain_drivers import left_out_of, lines_of_drivers
+from okrdesk.domain.explain_drivers import percent as percent_of
 from okrdesk.domain.grading import grade_of
 from okrdesk.domain.key_result_score import own_word
 from okrdesk.domain.key_results import (
@@ -25,7 +27,7 @@ from okrdesk.domain.tables import CHECK_IN, CYCLE, KEY_RESULT, KPI, OBJECTIVE
 from okrdesk.domain.words import STATUS_WORDS, Source, Status
 from okrdesk.text import Message
 
-__all__ = ["REASONS", "Explanation", "Own", "explain", "percent_text"]
+__all__ = ["REASONS", "Explanation", "Own", "explain"]
 
 REASONS: dict[Reason, Message] = {
     Reason.OK: Message("The calculation has all it needs."),
@@ -140,7 +142,7 @@ def _plain(amount: object) -> str:
 
 
 def _formula(read: Reading, raw: float) -> Message:
-    of_kind, percent = kind(read.key_result.kind), {"percent": percent_text(raw)}
+    of_kind, percent = kind(read.key_result.kind), {"percent": percent_of(raw)}
     if isinstance(of_kind, Control):
         return _by_method(of_kind, read, percent)
     if isinstance(of_kind, Milestones):
@@ -154,7 +156,7 @@ def _formula(read: Reading, raw: float) -> Message:
     )
 
 
-def _by_method(of_kind: Control, read: Reading, percent: dict[str, str]) -> Message:
+def _by_method(of_kind: Control, read: Reading, percent: Mapping[str, object]) -> Message:
     method = str(read.parameters.get("method", "binary"))
     if method == "hit_rate":
         hits, sampled = of_kind.hits(read)
@@ -197,9 +199,7 @@ def _in_words(word: StatusOverride | CheckIn, status: Status, score: Score) -> O
 def _standing(score: Score) -> list[Message]:
     lines = []
     if score.expected is not None:
-        lines.append(
-            Message("Expected today {percent}.", {"percent": percent_text(score.expected)})
-        )
+        lines.append(Message("Expected today {percent}.", {"percent": percent_of(score.expected)}))
     if score.suggested is not None:
         lines.append(Message("Suggested status: {status}.", {"status": _word(score.suggested)}))
     if score.stale:

@@ -1,5 +1,8 @@
 """What a mean is made of, line by line, and what it leaves out and why."""
 
+from decimal import Decimal
+from itertools import chain
+
 from okrdesk.domain.alignment import links_to
 from okrdesk.domain.driving import LEFT_OUT, counted_below, share_of_days
 from okrdesk.domain.entities import KeyResult, Link, Objective
@@ -11,15 +14,15 @@ from okrdesk.domain.shares import Part, normalised
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE
 from okrdesk.domain.words import Drivers, ObjectiveState
-from okrdesk.text import Message
+from okrdesk.text import Message, Percent, Run
 
 _WRITTEN_OUT = 6
 """A formula of more drivers is longer than what it explains."""
 
 
-def percent_text(ratio: float | None) -> str:
+def percent(ratio: float | None) -> Percent | str:
     """The ratio in whole percent, or a dash."""
-    return "—" if ratio is None else f"{whole_percent(ratio)}%"
+    return "—" if ratio is None else Percent(whole_percent(ratio))
 
 
 def lines_of_drivers(scores: Scores, item: int, score: Score) -> list[Message]:
@@ -41,24 +44,24 @@ def _parts(snapshot: Snapshot, score: Score) -> list[Part]:
 
 
 def _mean(score: Score, raw: float) -> Message:
-    percent = {"percent": percent_text(raw)}
+    found = {"percent": percent(raw)}
     counted = [d for d in score.drivers if d.counted is not None]
     if len(counted) > _WRITTEN_OUT:
-        return Message("Weighted mean of what counts = {percent}.", percent)
-    terms = " + ".join(f"{_number(d.weight)} × {percent_text(d.counted)}" for d in counted)
+        return Message("Weighted mean of what counts = {percent}.", found)
+    terms = [(" + ", _number(d.weight), " × ", percent(d.counted)) for d in counted]
     weight = _number(sum(d.weight for d in counted))
-    formula = {"terms": terms, "weight": weight, **percent}
+    formula = {"terms": Run(tuple(chain(*terms))[1:]), "weight": weight, **found}
     return Message("Weighted mean: ({terms}) / {weight} = {percent}.", formula)
 
 
-def _number(weight: float) -> str:
-    return f"{rounded(weight, 2):g}"
+def _number(weight: float) -> Decimal:
+    return Decimal(f"{rounded(weight, 2):g}")
 
 
 def _driver_line(scores: Scores, item: int, driver: Driver) -> Message:
     values = {
         "title": _row(scores.snapshot, driver.id).title,
-        "percent": percent_text(driver.counted),
+        "percent": percent(driver.counted),
         "weight": _number(driver.weight),
     }
     if driver.counted is None:
@@ -67,13 +70,13 @@ def _driver_line(scores: Scores, item: int, driver: Driver) -> Message:
         return Message("{title}: no check-in yet, counts as 0%, weight {weight}.", values)
     raw, days = scores.item(driver.id).raw, _days(scores.snapshot, item, driver.id)
     if raw is None or tidy(raw * days) == tidy(driver.counted):
-        values |= {"raw": percent_text(raw), "days": percent_text(days)}
+        values |= {"raw": percent(raw), "days": percent(days)}
         if days == 1:
             return Message("{title}: {percent}, weight {weight}.", values)
         text = "{title}: {raw} for {days} of the days = {percent}, weight {weight}."
         return Message(text, values)
     text = "{title}: {raw}, counts as {percent}, weight {weight}."
-    return Message(text, {**values, "raw": percent_text(raw)})
+    return Message(text, {**values, "raw": percent(raw)})
 
 
 def _days(snapshot: Snapshot, item: int, driver: int) -> float:

@@ -1,6 +1,6 @@
 """Buttons of the tool bar, each of which does what an action does and is enabled when it is."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -11,7 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from okrdesk.ui.look import Look
+from okrdesk.ui.icons import clear_icon
+from okrdesk.ui.look import Look, repolished
 from okrdesk.ui.widgets.growing import grow
 from okrdesk.ui.widgets.key_cap import key_caps
 
@@ -19,12 +20,25 @@ SEARCH_WIDTH, SEARCH_NARROWEST = 330, 150
 
 
 class ActionButton(QPushButton):
-    """The primary button."""
+    """The primary button, unless the page that is seen has one of its own."""
 
     def __init__(self, look: Look, action: QAction) -> None:
-        super().__init__(look.icons.icon("plus", "on-accent"), name_of(action))
-        self.setProperty("look", "primary")
+        super().__init__()
+        self._look = look
+        self.setAutoDefault(False)
+        clear_icon(self, look.themes)
+        self.show_primary(primary=True)
+        action.changed.connect(lambda: self.setText(name_of(action)))
+        self.setText(name_of(action))
         _follow(self, action)
+
+    def show_primary(self, *, primary: bool) -> None:
+        """Is filled, or quiet beside a primary button of the page."""
+        look = "primary" if primary else "quiet"
+        if self.property("look") != look:
+            self.setProperty("look", look)
+            self.setIcon(self._look.icons.icon("plus", "on-accent" if primary else "text-2"))
+            repolished(self)
 
 
 class IconButton(QToolButton):
@@ -36,6 +50,7 @@ class IconButton(QToolButton):
         self.setIcon(look.icons.icon((mirrored if right else "") or icon))
         self.setProperty("look", "bar")
         grow(self, look.themes, width=32, height=30)
+        action.changed.connect(lambda: self.setAccessibleName(name_of(action)))
         self.setAccessibleName(name_of(action))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         _follow(self, action)
@@ -46,14 +61,13 @@ class SearchButton(QPushButton):
 
     def __init__(self, look: Look, action: QAction) -> None:
         super().__init__()
-        text = self.tr("Search or run a command")
         self.setProperty("look", "search")
-        self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(SEARCH_WIDTH)
-        words = look.label(text, tone="3")
+        words = self._words = look.label("", tone="3")
         words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         words.setMinimumWidth(0)
+        self._say()
         self._look, self._action = look, action
         self._caps = key_caps(look.themes, action.shortcut())
         self._keys = action.shortcut()
@@ -67,6 +81,17 @@ class SearchButton(QPushButton):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         action.changed.connect(self._show_keys)
         _follow(self, action)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
+
+    def _say(self) -> None:
+        text = self.tr("Search or run a command")
+        self._words.setText(text)
+        self.setAccessibleName(text)
 
     def _show_keys(self) -> None:
         """Shows the keys that a person gave to the action."""

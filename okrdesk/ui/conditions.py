@@ -19,6 +19,11 @@ def plan_is_writable(desk: Desk) -> bool:
     return desk.bridge is not None and not desk.bridge.read_only
 
 
+def plan_can_begin(desk: Desk) -> bool:
+    """Where there is no plan yet, or one that can be changed."""
+    return desk.bridge is None or plan_is_writable(desk)
+
+
 def tree_is_seen(desk: Desk) -> bool:
     """Whether the page with the tree is in front."""
     return desk.plan is not None

@@ -59,6 +59,9 @@ class Desk(Protocol):
     def show_page(self, page_id: str) -> None:
         """Jumps to a page; KeyError for an unknown id."""
 
+    def show_start(self) -> None:
+        """Goes to the first page, where a plan begins."""
+
     @property
     def action(self) -> Callable[[str], QAction]:
         """From the id of a row of the table to Qt's action; KeyError for another id."""

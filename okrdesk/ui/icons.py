@@ -1,8 +1,9 @@
 """Outline icons tinted with a token of the theme, sharp at every scale."""
 
-from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QObject, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
 
 from okrdesk.assets import resource
 from okrdesk.ui.theme import ThemeController
@@ -10,6 +11,8 @@ from okrdesk.ui.theme import ThemeController
 # Thin strokes vanish at small sizes (ux.md 10).
 _SMALL, _SMALL_STROKE, _STROKE = 14, b'stroke-width="2"', b'stroke-width="1.75"'
 
+ICON, CLEAR = 16, 4
+"""The icon of a button, and what is kept free beside the 4 pixels that Qt leaves to the text."""
 LEVEL_ICONS = {
     "mission": "compass",
     "long_term": "mountain",
@@ -78,6 +81,18 @@ def _rendered(source: bytes, pixels: int) -> QPixmap:
     return pixmap
 
 
+def _at_the_beginning(icon: QPixmap, size: QSize) -> QPixmap:
+    wide = QPixmap((QSizeF(size) * icon.devicePixelRatio()).toSize())
+    wide.setDevicePixelRatio(icon.devicePixelRatio())
+    wide.fill(Qt.GlobalColor.transparent)
+    mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    free = wide.deviceIndependentSize().width() - icon.deviceIndependentSize().width()
+    painter = QPainter(wide)
+    painter.drawPixmap(QPointF(free if mirrored else 0.0, 0.0), icon)
+    painter.end()
+    return wide
+
+
 class _TintedEngine(QIconEngine):
     """Asks the icon set at each painting, so that an icon follows the theme by itself."""
 
@@ -100,8 +115,34 @@ class _TintedEngine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        """Return the icon; Qt passes `size` in physical pixels."""
+        """Return the icon; Qt passes `size` in logical pixels.
+
+        Where that is wider than high, the icon stands where the line begins.
+        """
         del state
         colour = "border-strong" if mode == QIcon.Mode.Disabled else self._colour
         side = min(size.width(), size.height())
-        return self._icons.pixmap(self._name, round(side / scale), scale, colour)
+        icon = self._icons.pixmap(self._name, side, scale, colour)
+        return icon if size.width() <= side else _at_the_beginning(icon, size)
+
+
+class _ClearIcon(QObject):
+    """Belongs to its button."""
+
+    def __init__(self, button: QAbstractButton, themes: ThemeController) -> None:
+        super().__init__(button)
+        self._button, self._themes = button, themes
+        themes.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        length = self._themes.theme.length
+        self._button.setIconSize(QSize(length(ICON + CLEAR), length(ICON)))
+
+
+def clear_icon(button: QAbstractButton, themes: ThemeController) -> None:
+    """Keep the icon of a button clear of its text, by the 8 pixels of the design.
+
+    To be used with an icon of `IconSet`: those stand at the beginning of a wide box.
+    """
+    _ClearIcon(button, themes)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from okrdesk.ui.icons import IconSet
+from okrdesk.ui.icons import IconSet, clear_icon
 from okrdesk.ui.theme import TextRole, ThemeController
 
 
@@ -124,6 +124,7 @@ class Look(NamedTuple):
         if icon:
             tokens = {"primary": "on-accent", "link": "accent"}
             button.setIcon(self.icons.icon(icon, tokens.get(look, "text-2")))
+            clear_icon(button, self.themes)
         return button
 
     def tool_button(self, icon: str, name: str, clicked: Callable[[], object]) -> QToolButton:

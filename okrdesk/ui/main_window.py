@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self, self.stage)
         self.notices = Notices(self.look, self.stage)
         self.notices.turned.connect(self.actions_.refresh)
-        self._words = OwnWords(self, self.actions_.rename)
+        self._words = OwnWords(self, self.actions_.rename, self.stage.make_anew)
         self.stage.turned.connect(self._words.turned)
         self.navigator = self.stage.navigator
         self.navigator.changed.connect(self.actions_.refresh)
@@ -198,7 +198,8 @@ class MainWindow(QMainWindow):
             title = self.tr("{name} — OKR Desk").format(name=self.bridge.path.name)
         self.setWindowTitle(title)
         cycle = None if self.view is None else self.view.scope.cycle
-        self.bar.show_plan(self.bridge, cycle, back=self.navigator.can_go_back)
+        self.bar.show_plan(self.bridge, cycle)
+        self.bar.new.show_primary(primary=not self.stage.page_has_primary)
         self.status.show_plan(self.bridge, self.session, cycle)
         self.actions_.refresh()
 

@@ -77,10 +77,13 @@ class OwnWords(QObject):
     which words are changed is left.
     """
 
-    def __init__(self, desk: Desk, rename: Callable[[], None]) -> None:
-        """``rename`` gives actions and menus their texts anew."""
+    def __init__(self, desk: Desk, rename: Callable[[], None], anew: Callable[[], None]) -> None:
+        """``rename`` gives actions and menus their texts anew.
+
+        ``anew`` makes the pages again that need no plan.
+        """
         super().__init__(desk.widget)
-        self._desk, self._rename = desk, rename
+        self._desk, self._rename, self._anew = desk, rename, anew
         self._words: Vocabulary | None = None
         self._stale = False
         self._languages = _languages()
@@ -107,6 +110,7 @@ class OwnWords(QObject):
             self._languages = _languages()
             self._rename()
             self._stale = True
+            QTimer.singleShot(0, self, self._anew)
             QTimer.singleShot(0, self, self._open_again)
 
     def _begin(self, bridge: Bridge) -> None:

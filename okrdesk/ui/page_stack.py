@@ -36,6 +36,14 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(page.widget)
         return page
 
+    def forget(self) -> None:
+        """Lets every page go, so that it is made anew."""
+        for page in self._made.values():
+            self.removeWidget(page.widget)
+            page.widget.deleteLater()
+        self._made.clear()
+        self.shown = ""
+
     def refresh(self) -> None:
         """Brings the page that is seen in line with the plan."""
         if self.page is not None:

@@ -61,7 +61,13 @@ def can_rename(desk: Desk) -> bool:
 
 
 def new_objective(desk: Desk) -> None:
-    """Opens an empty row for an objective beside the selected one, wherever a person is."""
+    """Opens an empty row for an objective beside the selected one, wherever a person is.
+
+    Without a plan it begins where the first page asks for one.
+    """
+    if desk.bridge is None:
+        desk.show_start()
+        return
     desk.show_page(FIRST)
     if desk.plan is not None:
         desk.plan.draft_objective()

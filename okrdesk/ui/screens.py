@@ -28,6 +28,8 @@ class Screen(NamedTuple):
     """Makes the page; imports it inside, for a start loads only what is on screen."""
     inspector: bool = False
     at_bottom: bool = False
+    primary: bool = False
+    """Whether it has a primary button of its own, so that the tool bar's steps back."""
     menu: str = "go"
     """The menu of its action, by its id in ``actions.MENUS``."""
     section: int = 2
@@ -61,7 +63,7 @@ def _check_in(desk: Desk) -> Page:
 
 PAGES: tuple[Screen, ...] = (
     Screen("plan", Message("&Plan"), "target", ("Ctrl+1",), _plan, inspector=True),
-    Screen("check_in", Message("&Check-in"), "circle-check", ("Ctrl+2",), _check_in),
+    Screen("check_in", Message("&Check-in"), "circle-check", ("Ctrl+2",), _check_in, primary=True),
     Screen(
         "settings",
         Message("&Settings"),

@@ -48,6 +48,11 @@ class Stage(QStackedWidget):
         return self._pages.shown
 
     @property
+    def page_has_primary(self) -> bool:
+        """Whether the page that is seen has a primary button of its own."""
+        return any(page.id == self.page_id and page.primary for page in PAGES)
+
+    @property
     def regions(self) -> list[QWidget]:
         """The parts that F6 goes through: sidebar, page and inspector, or the page alone."""
         if self.view is None:
@@ -67,6 +72,13 @@ class Stage(QStackedWidget):
         self.navigator.forget()
         self.alone.shown = ""
         self._go(Visit(START))
+
+    def make_anew(self) -> None:
+        """Makes the pages that need no plan again, as when the language has changed."""
+        visit = self._here()
+        self.alone.forget()
+        if self.view is None and visit.page:
+            self._go(visit)
 
     def show_plan(self, bridge: Bridge) -> PlanView:
         """Makes the regions of a plan that was opened."""

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QTime
+from PySide6.QtCore import QEvent, QTime
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
@@ -24,18 +24,29 @@ class StatusBar(QStatusBar):
     def __init__(self, look: Look, backups: QAction) -> None:
         """``backups``: the action that lists them."""
         super().__init__()
-        self.setAccessibleName(self.tr("Status bar"))
         self.setSizeGripEnabled(False)
         self._counted: object = None
         self._saved_icon, self._saved = look.icon("check", 14), _caption(look)
         self._counts, self._place = _caption(look), _caption(look)
         self._backup = look.button("", backups.trigger, "status")
-        self._backup.setToolTip(name_of(backups))
-        self._place.setText(self.tr("On this computer only"))
+        self._backups = backups
         self.addWidget(_beside(self._saved_icon, self._saved, left=12))
         self.addWidget(_beside(self._backup, left=8))
         self.addPermanentWidget(_beside(self._counts, left=0))
         self.addPermanentWidget(_beside(look.icon("lock", 14), self._place, left=8, right=12))
+        self._say()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._counted = None
+            self._say()
+        super().changeEvent(event)
+
+    def _say(self) -> None:
+        self.setAccessibleName(self.tr("Status bar"))
+        self._backup.setToolTip(name_of(self._backups))
+        self._place.setText(self.tr("On this computer only"))
 
     def show_plan(self, bridge: Bridge | None, session: Session, cycle: Cycle | None) -> None:
         """Says when the plan was saved and backed up, and how much the cycle holds."""

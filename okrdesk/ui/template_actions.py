@@ -24,11 +24,6 @@ def open_gallery(desk: Desk) -> None:
     gallery.open()
 
 
-def can_open_gallery(desk: Desk) -> bool:
-    """Where there is no plan yet, or one that can be changed."""
-    return desk.bridge is None or plan_is_writable(desk)
-
-
 def add(desk: Desk, templates: "list[Template]") -> None:
     """Adds templates as drafts below the selected objective; makes a plan where there is none."""
     if desk.bridge is None and not _made_plan(desk, templates):

@@ -3,7 +3,7 @@
 from okrdesk.app.settings import TEXT_SIZE
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.preferences import prefer
-from okrdesk.ui.translation import tr
+from okrdesk.ui.translation import percent, tr
 
 STEP, SMALLEST, LARGEST = 10, 80, 200
 
@@ -37,7 +37,7 @@ def _size(desk: Desk) -> int:
     return desk.session.settings.get(TEXT_SIZE)
 
 
-def _set(desk: Desk, percent: int) -> None:
-    size = min(max(percent, SMALLEST), LARGEST)
+def _set(desk: Desk, wanted: int) -> None:
+    size = min(max(wanted, SMALLEST), LARGEST)
     prefer(desk, TEXT_SIZE, size)
-    desk.toast(tr("Text size {percent}%").format(percent=size))
+    desk.toast(tr("Text size {percent}").format(percent=percent(size)))

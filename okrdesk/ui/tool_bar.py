@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -84,46 +84,46 @@ class ToolBar(QFrame):
     def __init__(self, look: Look, action: Callable[[str], QAction]) -> None:
         super().__init__()
         self.setProperty("look", "surface")
-        self.setAccessibleName(self.tr("Tool bar"))
         self.setMinimumHeight(HEIGHT)
         self.cycle = CycleButton(look)
         self.week = WeekOfCycle(look)
+        self.new = ActionButton(look, action("new_objective"))
         back, forward = action("go_back"), action("go_forward")
-        self._of_plan = (
-            IconButton(look, action("sidebar"), "panel-left"),
-            self.cycle,
-            SearchButton(look, action("palette")),
-            ActionButton(look, action("new_objective")),
-        )
-        toggle, cycle, search, new = self._of_plan
         row = QHBoxLayout()
         row.setContentsMargins(12, 7, 12, 8)
         row.setSpacing(5)
+        toggle = IconButton(look, action("sidebar"), "panel-left")
+        self._of_plan = (toggle, self.cycle, self.week)
         row.addWidget(toggle)
         row.addWidget(IconButton(look, back, "chevron-left", "chevron-right"))
         row.addWidget(IconButton(look, forward, "chevron-right", "chevron-left"))
         row.addSpacing(3)
-        row.addWidget(cycle)
+        row.addWidget(self.cycle)
         row.addWidget(self.week)
         row.addStretch(1)
-        row.addWidget(search, 100)
+        row.addWidget(SearchButton(look, action("palette")), 100)
         row.addStretch(1)
-        row.addWidget(new)
+        row.addWidget(self.new)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(Rule(look.themes))
+        self._say()
 
-    def show_plan(self, bridge: Bridge | None, cycle: Cycle | None, *, back: bool) -> None:
-        """Shows the cycle that the plan is looked at in.
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)
 
-        Without a plan there is a bar only where one can go back.
-        """
-        self.setVisible(bridge is not None or back)
+    def _say(self) -> None:
+        self.setAccessibleName(self.tr("Tool bar"))
+
+    def show_plan(self, bridge: Bridge | None, cycle: Cycle | None) -> None:
+        """Shows the cycle that the plan is looked at in; without a plan there is none."""
         for part in self._of_plan:
             part.setVisible(bridge is not None)
-        self.week.setVisible(bridge is not None)
         if bridge is not None:
             self.cycle.show_cycle(bridge.snapshot, cycle)
             self.week.show_cycle(cycle, bridge.today)

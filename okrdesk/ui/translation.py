@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from okrdesk.domain.rounding import whole_percent
-from okrdesk.text import Message, english, filled
+from okrdesk.text import Message, Percent, Run, english, filled, percent_form
 
 MESSAGES = "Message"
 """The context under which all source texts below ``ui`` are translated."""
@@ -48,11 +48,19 @@ def number(value: Decimal | float, decimals: int | None = None) -> str:
     return QLocale().toString(float(value), "f", places)
 
 
+def percent(value: Decimal | float, decimals: int | None = None) -> str:
+    """A number of hundredths with the sign and space of the locale, "62%"."""
+    return percent_shape().format(number=number(value, decimals))
+
+
+def percent_shape() -> str:
+    """``{number}%``, as the locale writes it."""
+    return percent_form(language_code()).replace("%", QLocale().percent())
+
+
 def percent_text(progress: float | None) -> str:
     """A ratio as whole percent, "62%"; "—" when there is none."""
-    if progress is None:
-        return "—"
-    return f"{QLocale().toString(whole_percent(progress))}{QLocale().percent()}"
+    return "—" if progress is None else percent(whole_percent(progress))
 
 
 def _places(value: Decimal) -> int:
@@ -67,6 +75,10 @@ def _shown(arguments: Mapping[str, object]) -> dict[str, Any]:
 def _argument(value: object) -> object:
     if isinstance(value, Message):
         return said(value)
+    if isinstance(value, Percent):
+        return percent(value.number)
+    if isinstance(value, Run):
+        return "".join(str(_argument(part)) for part in value.parts)
     if isinstance(value, date):
         return short_date(value, year=True)
     if isinstance(value, Decimal | float):

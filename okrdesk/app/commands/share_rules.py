@@ -1,6 +1,7 @@
 """Fixed shares of siblings: together at most 100 %."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from okrdesk.app.commands.support_rules import Parent, parent_objective
@@ -8,6 +9,7 @@ from okrdesk.app.commands.values import refuse
 from okrdesk.domain import tables as t
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.words import Drivers
+from okrdesk.text import Percent
 
 _NEARLY = 1e-9
 
@@ -22,9 +24,9 @@ def require_share(snapshot: Snapshot, item: int) -> None:
         left = max(0.0, 100 - sum(sibling.share or 0 for sibling in rows))
         if row.share > left + _NEARLY:
             raise refuse(
-                "{left}% is left. Use that much or less, or give others a smaller share.",
+                "{left} is left. Use that much or less, or give others a smaller share.",
                 "share",
-                left=f"{left:.6g}",
+                left=Percent(Decimal(f"{left:.6g}")),
             )
 
 

@@ -18,7 +18,7 @@ def amount(catalogue: Catalogue, value: Decimal | None, unit: str, decimals: int
         return "—"
     number = _number(catalogue, value, decimals)
     if unit == "%":
-        return catalogue("{number}%", number=number)
+        return catalogue.percent(value, max(decimals, 0))
     if len(unit) == 3 and unit.isascii() and unit.isupper():
         return _money(catalogue, number, unit)
     return f"{number}{_TIE}{unit}" if 0 < len(unit) <= _LONGEST_UNIT else number

@@ -10,7 +10,7 @@ from okrdesk.ui import (
     template_actions,
 )
 from okrdesk.ui.actions.spec import MAC, Place, Spec
-from okrdesk.ui.conditions import plan_is_writable
+from okrdesk.ui.conditions import plan_can_begin, plan_is_writable
 
 PLAN: tuple[Spec, ...] = (
     Spec(
@@ -20,7 +20,7 @@ PLAN: tuple[Spec, ...] = (
         Place("plan", 1),
         ("Ctrl+N",),
         "plus",
-        plan_is_writable,
+        plan_can_begin,
         context=True,
     ),
     Spec(
@@ -49,7 +49,7 @@ PLAN: tuple[Spec, ...] = (
         Place("plan", 1),
         ("Ctrl+T",),
         "library",
-        template_actions.can_open_gallery,
+        plan_can_begin,
     ),
     Spec(
         "start_drafts",

@@ -8,11 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +28,7 @@ from okrdesk.ui.check_in.queue_view import QueueView
 from okrdesk.ui.check_in.resting import Resting
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.look import frame
+from okrdesk.ui.widgets.scrolled import scrolled
 
 ASIDE_FROM = 1140
 """Narrower pages leave out what stands beside the card."""
@@ -221,15 +220,10 @@ class CheckInPage(QWidget):
         row.addWidget(self.aside)
         content = QWidget()
         content.setLayout(row)
-        scroll = QScrollArea()
-        scroll.setWidget(content)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.head.setContentsMargins(20, 14, 20, 12)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(scroll, 1)
+        column.addWidget(scrolled(content), 1)
         column.addWidget(Foot(self._desk.look))

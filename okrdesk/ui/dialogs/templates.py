@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from okrdesk.app.okr_templates import Template, Theme, holds
 from okrdesk.text import Message
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.dialogs.template_preview import TemplatePreview
+from okrdesk.ui.editors.search_field import SearchField
 from okrdesk.ui.look import frame
 from okrdesk.ui.translation import said
 from okrdesk.ui.widgets.soft_list import soft_list
@@ -37,10 +37,7 @@ class TemplateGallery(QDialog):
         self.resize(*SIZE)
         self._themes = themes
         self._ticked: dict[str, Template] = {}
-        self.search = QLineEdit()
-        self.search.setAccessibleName(self.tr("Search templates"))
-        self.search.setPlaceholderText(self.tr("Search templates"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(self.tr("Search templates"))
         self.themes = soft_list(desk.look, self.tr("Themes"))
         self.list = soft_list(desk.look, self.tr("Objectives"))
         self.preview = TemplatePreview(desk.look)

@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QPaintEvent,
     QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.ui.look import repolished
+from okrdesk.ui.widgets.still_wheel import still_wheel
 
 
 class LineField(QLineEdit):
@@ -93,7 +93,7 @@ class NumberField(QAbstractSpinBox):
         # Enter clears the line edit's own mark before it tells of it.
         self._typing = False
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        still_wheel(self)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.lineEdit().textEdited.connect(self._note_typing)
         self.editingFinished.connect(self.commit)
@@ -150,13 +150,6 @@ class NumberField(QAbstractSpinBox):
         texts = ("0,000", self._shown) if compact else ("0,000,000",)
         width = max(self.fontMetrics().horizontalAdvance(text) for text in texts) + 32
         return QSize(width, super().sizeHint().height())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turns only with the focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc restores while something is typed; else it goes on to the window."""
@@ -239,7 +232,7 @@ class ChoiceField(QComboBox):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        still_wheel(self)
         self.activated.connect(lambda place: self.chosen.emit(self.itemData(place)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -260,13 +253,6 @@ class ChoiceField(QComboBox):
     def show_choice(self, data: object) -> None:
         """Shows the entry with this data."""
         self.setCurrentIndex(self.findData(data))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turns only with the focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 def mark_invalid(widget: QWidget, sentence: str) -> None:

@@ -11,7 +11,7 @@ from okrdesk.ui.editors.title import TitleField
 from okrdesk.ui.editors.tools import Tools
 from okrdesk.ui.look import ElidedButton
 from okrdesk.ui.theme import TextRole
-from okrdesk.ui.widgets.status_button import StatusButton
+from okrdesk.ui.widgets.chip_button import ChipButton
 
 
 class Heading(QWidget):
@@ -38,7 +38,7 @@ class Heading(QWidget):
         self.title.committed.connect(self.renamed)
         self.owner = OwnerButton(tools.bridge, look)
         self.owner.chosen.connect(self.owner_chosen)
-        self.status = StatusButton(look.themes)
+        self.status = ChipButton(look.themes)
         self.status.setEnabled(not read_only)
         self.status.clicked.connect(lambda: tools.status_wanted.emit(item))
         self._buttons = QHBoxLayout()

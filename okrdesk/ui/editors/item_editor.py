@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from okrdesk.ui.editors.page import Page, Tab
 from okrdesk.ui.editors.percent import PercentButton
 from okrdesk.ui.editors.tab_strip import TabStrip
 from okrdesk.ui.editors.tools import Tools
+from okrdesk.ui.widgets.scrolled import scrolled
 
 MARGIN = 16
 
@@ -89,12 +89,5 @@ class ItemEditor(QWidget):
         inner = QWidget()
         inner.setLayout(self._inner)
         self._inner.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inner)
-        for ground in (self.area.viewport(), inner):
-            ground.setAutoFillBackground(False)
+        self.area = scrolled(inner)
         return self.area

@@ -17,7 +17,7 @@ from okrdesk.ui.editors.row_list import ListPage, ListRow
 from okrdesk.ui.editors.tools import Tools
 from okrdesk.ui.look import ElidedButton
 from okrdesk.ui.theme import TextRole
-from okrdesk.ui.translation import number, said, tr
+from okrdesk.ui.translation import number, percent, said, tr
 
 WHOLE = 100.0
 COUNTED = 48
@@ -86,10 +86,10 @@ class SharesSection(ListPage):
         if all(part.share is None for part in parts):
             return ""
         if normalised(parts):
-            words = self.tr("The fixed shares are {fixed}% together, so they are adjusted to 100%.")
+            words = self.tr("The fixed shares are {fixed} together, so they are adjusted to 100%.")
         else:
-            words = self.tr("{fixed}% is fixed. {left}% is shared by weight.")
-        return words.format(fixed=number(fixed), left=number(max(0.0, WHOLE - fixed)))
+            words = self.tr("{fixed} is fixed. {left} is shared by weight.")
+        return words.format(fixed=percent(fixed), left=percent(max(0.0, WHOLE - fixed)))
 
     def _drive(self, drivers: object) -> None:
         self.bridge.attempt(commands.change_objective, self.item, drivers=drivers)
@@ -123,9 +123,9 @@ class ShareRow(ListRow):
         self.weight.show_text(number(row.weight))
         self.weight.setEnabled(row.share is None)
         self.share.show_text("" if row.share is None else number(row.share))
-        counted = number(round(self._section.counted(self.row_id), 1))
-        self._counted.setText(self.tr("{share}%").format(share=counted))
-        words = self.tr("{title} counts {share}%").format(title=row.title, share=counted)
+        counted = percent(round(self._section.counted(self.row_id), 1))
+        self._counted.setText(counted)
+        words = self.tr("{title} counts {share}").format(title=row.title, share=counted)
         self._counted.setAccessibleName(words)
         self.setAccessibleName(words)
 

@@ -16,7 +16,7 @@ from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE, PERSON, STEP, TEAM
 from okrdesk.domain.words import Horizon, Level, ObjectiveState, Outcome, Status
 from okrdesk.ui.models.tree_row import RowKind, TreeRow
-from okrdesk.ui.translation import number, percent_text, short_date
+from okrdesk.ui.translation import number, percent, percent_text, short_date
 
 _SYMBOLS = {Level.TEAM: "team", Level.DEPARTMENT: "team", Level.INDIVIDUAL: "individual"}
 _MILLION = 1_000_000
@@ -174,8 +174,7 @@ def _amount_of(key_result: KeyResult, value: Decimal | int) -> str:
     if abs(float(value)) >= _MILLION:
         text = QCoreApplication.translate("TreeRow", "{number}M")
         return text.format(number=number(rounded(float(value) / _MILLION, 1)))
-    text = number(value)
-    return f"{text}%" if key_result.kind == "percent" else text
+    return percent(value) if key_result.kind == "percent" else number(value)
 
 
 def _differ(one: Score, other: Score) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from okrdesk.text import Message
+from okrdesk.ui.icons import clear_icon
 from okrdesk.ui.look import Look
 from okrdesk.ui.translation import said
 
@@ -61,6 +62,7 @@ class ChoiceButton(QPushButton):
         self.setAutoDefault(False)
         if icon:
             self.setIcon(look.icons.icon(icon, "text-2"))
+            clear_icon(self, look.themes)
         self._menu = CheckMenu(self)
         self._menu.setTitle(anything)
         self._menu.aboutToShow.connect(self._fill)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 from okrdesk.app.sentences import currency_signs
 from okrdesk.domain.sentences import Form, Reading, Sureness
-from okrdesk.ui.translation import number, short_date, tr
+from okrdesk.ui.translation import number, percent_shape, short_date, tr
 
 
 def reading_words(reading: Reading) -> str:
@@ -57,7 +57,7 @@ def _end(reading: Reading, value: Decimal) -> str:
 
 def _amount(reading: Reading, value: Decimal | None) -> str:
     if reading.unit == "%":
-        return f"{_plain(value)}{QLocale().percent()}"
+        return percent_shape().format(number=_plain(value))
     sign = currency_signs().get(reading.unit)
     if sign is not None and value is not None:
         places = 0 if value == value.to_integral_value() else 2

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from okrdesk.ui.translation import tr
 from okrdesk.ui.widgets.arrow_keys import ArrowKeys
 from okrdesk.ui.widgets.flow import FlowLayout
 from okrdesk.ui.widgets.key_cap import KeyCap
+from okrdesk.ui.widgets.scrolled import scrolled
 
 WIDTH, ENTRY_WIDTH = 816, 684
 MOST_RECENT = 5
@@ -215,13 +215,10 @@ class StartPage(QWidget):
         around.addStretch(1)
         around.addWidget(middle, 100)
         around.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(ground)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(area, 1)
+        layout.addWidget(scrolled(ground), 1)
         layout.addWidget(Rule(self._look.themes))
         layout.addWidget(self.place)
 

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
 
 from okrdesk.app.forms import Form, Kind
 from okrdesk.ui.editors.fields import ChoiceField, LineField
-from okrdesk.ui.translation import said
+from okrdesk.ui.translation import percent_shape, said
 from okrdesk.ui.widgets.segments import Segments
+from okrdesk.ui.widgets.still_wheel import still_wheel
 
 FEW = 3
 """Up to so many choices stand side by side."""
@@ -35,16 +35,9 @@ class Whole(QSpinBox):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        still_wheel(self)
         self.setKeyboardTracking(False)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turns only with the focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class NumberInput:
@@ -54,7 +47,9 @@ class NumberInput:
         self.widget = Whole(name)
         self.widget.setRange(form.low, form.high)
         self.widget.setSingleStep(form.step)
-        self.widget.setSuffix(form.unit)
+        before, after = _around(form.unit)
+        self.widget.setPrefix(before)
+        self.widget.setSuffix(after)
         self.widget.valueChanged.connect(tell)
 
     def show_value(self, value: Any) -> None:
@@ -62,6 +57,13 @@ class NumberInput:
         self.widget.blockSignals(True)
         self.widget.setValue(value or self.widget.minimum())
         self.widget.blockSignals(False)
+
+
+def _around(unit: str) -> tuple[str, str]:
+    """What stands before and after a number with this unit."""
+    shape = percent_shape() if unit == "%" else f"{{number}}{unit}"
+    before, _, after = shape.partition("{number}")
+    return before, after
 
 
 class SwitchInput:

@@ -2,10 +2,8 @@
 
 from itertools import groupby
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMenuBar,
@@ -15,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.ui.desk import Desk
-from okrdesk.ui.editors.fields import LineField
+from okrdesk.ui.editors.search_field import SearchField
 from okrdesk.ui.fixed_keys import FIXED_KEYS, FixedKey
 from okrdesk.ui.look import frame
 from okrdesk.ui.rule import Rule
@@ -24,6 +22,7 @@ from okrdesk.ui.settings.key_line import KeyLine
 from okrdesk.ui.shortcuts import NATIVE, Keys
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import said
+from okrdesk.ui.widgets.scrolled import scrolled
 
 WIDTH, SEARCH_WIDTH = 680, 280
 
@@ -164,15 +163,11 @@ class KeysPage(QWidget):
         row.addWidget(self.reset_button)
         return row
 
-    def _search_field(self) -> LineField:
-        field = LineField(self.tr("Search for an action or keys"))
-        field.setPlaceholderText(field.accessibleName())
+    def _search_field(self) -> SearchField:
+        field = SearchField(self.tr("Search for an action or keys"))
         field.setMaximumWidth(SEARCH_WIDTH)
         field.setMinimumWidth(SEARCH_WIDTH // 2)
         field.textChanged.connect(self.search_for)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), field)
-        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
-        leave.activated.connect(field.clear)
         return field
 
     def _body(self) -> QScrollArea:
@@ -185,12 +180,7 @@ class KeysPage(QWidget):
             column.addWidget(place)
         column.addStretch()
         inside.setMaximumWidth(self._look.themes.theme.length(WIDTH))
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        return scroll
+        return scrolled(inside, sideways=True)
 
 
 def _menu_bar(desk: Desk) -> QMenuBar:

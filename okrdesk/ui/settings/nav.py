@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
 
 from okrdesk.app.forms import SECTIONS, Section
+from okrdesk.ui.icons import clear_icon
 from okrdesk.ui.look import Look
 from okrdesk.ui.translation import said, tr
 
@@ -58,6 +59,7 @@ class Nav(QFrame):
     def _button(self, look: Look, section: Section) -> QPushButton:
         button = QPushButton(said(SECTIONS[section]))
         button.setIcon(look.icons.icon(ICONS[section]))
+        clear_icon(button, look.themes)
         button.setProperty("look", "nav")
         button.setCheckable(True)
         button.setAutoDefault(False)

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.app.forms import SECTIONS, Section
 from okrdesk.app.settings import Setting
 from okrdesk.ui.desk import Desk
-from okrdesk.ui.editors.fields import LineField
+from okrdesk.ui.editors.search_field import SearchField
 from okrdesk.ui.preferences import prefer
 from okrdesk.ui.settings.entries import Entry, own_entries, plan_entries
 from okrdesk.ui.settings.form import Part, made_groups
@@ -18,6 +17,7 @@ from okrdesk.ui.settings.links import file_parts, shortcut_parts
 from okrdesk.ui.settings.nav import Nav
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import said
+from okrdesk.ui.widgets.scrolled import scrolled
 
 WIDTH = 680
 """Of the column of cards, in pixels at the text size of the design."""
@@ -122,18 +122,14 @@ class SettingsPage(QWidget):
         row.addWidget(self.search)
         return row
 
-    def _search_field(self) -> LineField:
-        field = LineField(self.tr("Search the settings"))
-        field.setPlaceholderText(field.accessibleName())
+    def _search_field(self) -> SearchField:
+        field = SearchField(self.tr("Search the settings"))
         field.setFixedWidth(SEARCH_WIDTH)
         field.textChanged.connect(self._find)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), field)
-        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
-        leave.activated.connect(field.clear)
         return field
 
     def _body(self) -> QHBoxLayout:
-        self._scroll, self._nav_area = _scrolled(self._cards), _scrolled(self.nav)
+        self._scroll, self._nav_area = scrolled(self._cards), scrolled(self.nav)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self._nav_area)
@@ -167,15 +163,6 @@ class SettingsPage(QWidget):
         mine = [entry for entry in entries if entry.form.section is section]
         more = _MORE.get(section)
         return [*made_groups(self._look, mine), *(more(self._desk) if more else ())]
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    return area
 
 
 def _cycles(desk: Desk) -> list[Part]:

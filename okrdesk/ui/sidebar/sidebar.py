@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from okrdesk.domain.entities import SavedView, Team
 from okrdesk.domain.saved_views import MINE, STANDARD_VIEWS
@@ -20,6 +20,7 @@ from okrdesk.ui.sidebar.row import SidebarRow, Stop
 from okrdesk.ui.sidebar.section import Section
 from okrdesk.ui.sidebar.switcher import PlanSwitcher, plan_line, plan_name
 from okrdesk.ui.translation import said
+from okrdesk.ui.widgets.scrolled import scrolled
 
 RAIL_WIDTH, NARROWEST, WIDEST = 52, 160, 420
 MARGIN = 8
@@ -139,13 +140,7 @@ class Sidebar(QFrame):
         for section in (self._pages, self._views, self._teams):
             lists.addWidget(section)
         lists.addStretch()
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inner)
-        inner.setAutoFillBackground(False)
-        self._area.viewport().setAutoFillBackground(False)
+        self._area = scrolled(inner)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 7, MARGIN, 8)
         column.setSpacing(0)

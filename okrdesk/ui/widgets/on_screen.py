@@ -1,7 +1,8 @@
 """A dialog that is higher than the screen at large text scrolls."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from okrdesk.ui.widgets.scrolled import scrolled
 
 ROOM = 48
 """Pixels of the screen left to the frame and title bar of a window."""
@@ -18,12 +19,7 @@ def keep_on_screen(dialog: QDialog, height: int | None = None) -> None:
         return
     inside = QWidget()
     inside.setLayout(layout)
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
+    area = scrolled(inside)
     around = QVBoxLayout(dialog)
     around.setContentsMargins(0, 0, 0, 0)
     around.addWidget(area)

@@ -41,6 +41,7 @@ def test_without_a_plan_nothing_of_a_plan_is_offered(window: MainWindow) -> None
     assert offered == {
         "new_plan",
         "open_plan",
+        "new_objective",
         "sample_plan",
         "quit",
         "palette",

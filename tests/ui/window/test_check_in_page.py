@@ -82,6 +82,7 @@ def test_undo_makes_it_due_again(desk: MainWindow, page: CheckInPage, find: Find
 
 
 def test_back_skip_and_finish_later(desk: MainWindow, page: CheckInPage, find: Find) -> None:
+    assert desk.bar.new.property("look") == "quiet"
     press("Ctrl+Down")
     assert page.item == find(CALLS)
     press("Return")
@@ -92,6 +93,7 @@ def test_back_skip_and_finish_later(desk: MainWindow, page: CheckInPage, find: F
     assert desk.page_id == "plan"
     assert values(desk, find(CALLS)) == [5, 5]
     assert values(desk, find(SURVEY)) == [640]
+    assert desk.bar.new.property("look") == "primary"
 
 
 def test_a_wrong_number_is_told_and_stays(desk: MainWindow, page: CheckInPage, find: Find) -> None:

@@ -51,8 +51,10 @@ def test_f6_leaves_out_what_is_hidden(desk: MainWindow, find: Find) -> None:
     assert walk(desk, "F6", 2) == ["bar", "page"]
 
 
-def test_f6_without_a_plan_has_one_place(window: MainWindow) -> None:
+def test_f6_without_a_plan_goes_to_the_bar_and_back(window: MainWindow) -> None:
     before = focused()
+    press("F6")
+    assert window.bar.isAncestorOf(focused())
     press("F6")
     assert focused() is before
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from okrdesk.app import commands as c
 from okrdesk.app.forms import Section
@@ -21,7 +22,8 @@ from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.own_words import OwnWordsTranslator, translator
 from okrdesk.ui.preferences import prefer
 from okrdesk.ui.translation import said, tr
-from tests.ui.window.conftest import Find
+from tests.ui.window.conftest import Find, first_page
+from tests.ui.window.keys import press
 from tests.ui.window.settings_page import enter, lines, settings_page
 from tests.ui.window.small_plan import TEAM
 from tests.ui.window.test_languages import compiled
@@ -134,6 +136,27 @@ def test_levels_are_called_by_their_names_and_unused_ones_left_out(
     desk.bridge.run(c.set_organisation, hidden_levels=(Level.TEAM,))
     details.show_objective(desk.bridge.snapshot, row)
     assert details.level.currentData() == Level.TEAM
+
+
+def test_without_a_plan_the_first_page_and_the_bars_speak_it_too(
+    window: MainWindow, compiled: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    locale = QLocale()
+    monkeypatch.setattr(preferences, "translations", lambda: compiled)
+    before = first_page(window)
+    window.show_page("settings")
+    prefer(window, LANGUAGE, "xx")
+    qtbot.waitUntil(lambda: not isValid(before))
+    assert window.page_id == "settings"
+    press("Ctrl+N")
+    assert first_page(window).entry.accessibleName().startswith("⟦")
+    buttons = window.bar.findChildren(QAbstractButton)
+    names = [button.accessibleName() or button.text() for button in buttons if button.isVisible()]
+    names += [window.bar.accessibleName(), window.status.accessibleName()]
+    assert [name for name in names if not name.startswith("⟦")] == []
+    prefer(window, LANGUAGE, "en")
+    qtbot.waitUntil(lambda: window.bar.new.text() == "New objective")
+    QLocale.setDefault(locale)
 
 
 def test_another_language_is_spoken_at_once(

@@ -48,6 +48,13 @@ def test_arrows_follow_the_direction_of_the_language(window: MainWindow) -> None
     window.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
+def test_the_bar_begins_here_where_there_is_no_plan(window: MainWindow) -> None:
+    assert not window.bar.cycle.isVisible()
+    window.show_page("settings")
+    window.bar.new.click()
+    assert focused() is first_page(window).entry
+
+
 def test_arrows_with_another_key_stay(window: MainWindow) -> None:
     press("Shift+Down", "Right", "a")
     assert focused() is first_page(window).entry

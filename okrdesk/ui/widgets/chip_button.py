@@ -7,7 +7,7 @@ from okrdesk.ui.theme import ThemeController
 from okrdesk.ui.widgets.status_chip import StatusChip
 
 
-class StatusButton(QPushButton):
+class ChipButton(QPushButton):
     """Looks like its chip; the frame is there only while it has the focus."""
 
     def __init__(self, themes: ThemeController) -> None:

@@ -1,0 +1,41 @@
+"""Fields that stand in many places."""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from okrdesk.ui.editors.search_field import SearchField
+from okrdesk.ui.widgets.still_wheel import still_wheel
+
+
+def test_the_wheel_turns_only_with_the_focus(qtbot: QtBot) -> None:
+    field = QSpinBox()
+    qtbot.addWidget(field)
+    still_wheel(field)
+
+    def turned() -> bool:
+        none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+        at = QPointF(5, 5)
+        event = QWheelEvent(at, at, QPoint(), QPoint(0, 120), *none, False)
+        QApplication.sendEvent(field, event)
+        return field.value() > 0
+
+    assert not turned()
+    field.show()
+    field.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    assert turned()
+
+
+def test_esc_empties_a_search_and_then_goes_on(qtbot: QtBot) -> None:
+    field = SearchField("Search")
+    qtbot.addWidget(field)
+    QTest.keyClicks(field, "plan")
+    escape = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    field.keyPressEvent(escape)
+    assert (field.text(), escape.isAccepted()) == ("", True)
+    field.keyPressEvent(escape)
+    assert not escape.isAccepted()
