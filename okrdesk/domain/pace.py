@@ -6,7 +6,7 @@ from okrdesk.domain.entities import Organisation
 from okrdesk.domain.rounding import tidy
 from okrdesk.domain.words import Status, StatusRule
 
-_ALMOST_NOTHING = 0.05
+ALMOST_NOTHING = 0.05
 """Expected below this: on track, since a quotient would say nothing."""
 
 LONGEST_GRACE = 7
@@ -15,7 +15,7 @@ LONGEST_GRACE = 7
 
 def by_pace(progress: float, expected: float, rules: Organisation) -> Status:
     """The status that the plan's rule suggests; a value exactly on a limit gets the better."""
-    if tidy(expected) < _ALMOST_NOTHING:
+    if tidy(expected) < ALMOST_NOTHING:
         return Status.ON_TRACK
     if rules.status_rule is StatusRule.GAP:
         return _within(tidy((expected - progress) * 100), rules.gap_on_track, rules.gap_behind)

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from okrdesk.domain.entities import Terms
 from okrdesk.domain.key_results.kind import (
     Field,
     Kind,
@@ -32,16 +33,20 @@ class Numeric(Kind):
 
     def ratio(self, reading: Reading) -> Ratio:
         """(current - start) / (target - start)."""
-        start, target = reading.terms.start, reading.terms.target
+        return self.ratio_of(reading.terms, reading.current)
+
+    def ratio_of(self, terms: Terms, current: Decimal | None) -> Ratio:
+        """The ratio of a value by these terms: neither day nor history matters."""
+        start, target = terms.start, terms.target
         if target is None:
             return Ratio(None, Reason.NO_TARGET)
-        if reading.current is None:
+        if current is None:
             return Ratio(None, Reason.NO_MEASUREMENT)
         if start is None:
             return Ratio(None, Reason.NO_START)
         if start == target:
-            return Ratio(float(reading.current >= target), Reason.NO_RANGE)
-        raw = part(reading.current, start, target)
+            return Ratio(float(current >= target), Reason.NO_RANGE)
+        raw = part(current, start, target)
         if raw < 0:
             return Ratio(raw, Reason.BELOW_START)
         return Ratio(raw, Reason.OVER_TARGET if raw > 1 else Reason.OK)

@@ -1,0 +1,1 @@
+"""How a plan stood week by week, for charts and the dashboard."""
