@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from okrdesk.app.word_lists import word_lists
 from okrdesk.domain.cycles import fiscal_start
-from okrdesk.domain.sentences import Calendar, Correction, Reading, corrected, read_sentence
+from okrdesk.domain.sentences import Calendar, Correction, Form, Reading, corrected, read_sentence
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import CYCLE, OBJECTIVE
 
@@ -22,6 +22,15 @@ def key_result_in(
     first, last = (None, None) if cycle is None else (cycle.start, cycle.end)
     calendar = Calendar(today, first, last, fiscal_start(snapshot))
     return read_sentence(sentence, word_lists(language), calendar)
+
+
+def has_a_number(sentence: str, reading: Reading) -> bool:
+    """Whether the sentence asks to be measured: an amount in digits, and not only done or not.
+
+    "Talk to two more banks" is read as an amount, too, but is hardly meant as one.
+    """
+    measured = reading.kind is not None and reading.form is not Form.DONE_OR_NOT
+    return measured and any(letter.isdigit() for letter in sentence)
 
 
 def put_right(

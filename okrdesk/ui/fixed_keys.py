@@ -18,6 +18,7 @@ class FixedKey(NamedTuple):
 
 WINDOW, TREE = Message("The window"), Message("In the tree")
 FIELDS, CHECK_IN = Message("While you type"), Message("In a check-in")
+INITIATIVES = Message("In the initiatives")
 
 FIXED_KEYS: tuple[FixedKey, ...] = (
     FixedKey(WINDOW, ("Alt+F4",), Message("Close the window")),
@@ -39,6 +40,11 @@ FIXED_KEYS: tuple[FixedKey, ...] = (
     FixedKey(CHECK_IN, ("Alt+Up", "Alt+Down"), Message("More or less confidence")),
     FixedKey(CHECK_IN, ("Alt+N",), Message("Write a note")),
     FixedKey(CHECK_IN, ("Shift+Return",), Message("Begin a new line in the note")),
+    FixedKey(INITIATIVES, ("Up", "Down"), Message("Go to the row above or below")),
+    FixedKey(INITIATIVES, ("Space",), Message("Done, or open again")),
+    FixedKey(INITIATIVES, ("Return",), Message("Write another one")),
+    FixedKey(INITIATIVES, ("Del",), Message("Delete")),
+    FixedKey(INITIATIVES, ("Ctrl+L",), Message("Choose what it should move")),
 )
 
 _PLAIN = {Qt.Key.Key_Delete, Qt.Key.Key_Insert}

@@ -61,9 +61,16 @@ def _check_in(desk: Desk) -> Page:
     return CheckInScreen(desk)
 
 
+def _initiatives(desk: Desk) -> Page:
+    from okrdesk.ui.initiatives.screen import InitiativesScreen
+
+    return InitiativesScreen(desk)
+
+
 PAGES: tuple[Screen, ...] = (
     Screen("plan", Message("&Plan"), "target", ("Ctrl+1",), _plan, inspector=True),
     Screen("check_in", Message("&Check-in"), "circle-check", ("Ctrl+2",), _check_in, primary=True),
+    Screen("initiatives", Message("&Initiatives"), "list-checks", ("Ctrl+7",), _initiatives),
     Screen(
         "settings",
         Message("&Settings"),

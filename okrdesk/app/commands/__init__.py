@@ -26,7 +26,13 @@ from okrdesk.app.commands.cycles import (
 from okrdesk.app.commands.delegation import answer_delegation, delegate
 from okrdesk.app.commands.dropping import can_move, move_items
 from okrdesk.app.commands.grading import grade, set_outcome, write_retrospective
-from okrdesk.app.commands.initiatives import add_initiative, change_initiative, tick
+from okrdesk.app.commands.initiatives import (
+    add_initiative,
+    aim_initiative,
+    change_initiative,
+    promote_initiative,
+    tick,
+)
 from okrdesk.app.commands.key_results import (
     change_key_result,
     create_key_result,
@@ -103,6 +109,7 @@ __all__ = [
     "add_templates",
     "add_value",
     "add_week_line",
+    "aim_initiative",
     "align",
     "also_support",
     "also_support_all",
@@ -152,6 +159,7 @@ __all__ = [
     "mute",
     "name_word",
     "paste_rows",
+    "promote_initiative",
     "record_kpi_value",
     "remove_link",
     "reopen_cycle",

@@ -2,6 +2,7 @@
 
 from okrdesk.text import Message
 from okrdesk.ui import (
+    initiative_actions,
     inspector_actions,
     me_asking,
     palette_actions,
@@ -41,6 +42,24 @@ PLAN: tuple[Spec, ...] = (
         ("Ctrl+Shift+A",),
         "list-plus",
         plan_is_writable,
+    ),
+    Spec(
+        "new_initiative",
+        Message("New &initiative"),
+        initiative_actions.new_initiative,
+        Place("plan", 1),
+        (),
+        "list-checks",
+        plan_is_writable,
+    ),
+    Spec(
+        "aim_initiative",
+        Message("What an initiativ&e should move…"),
+        initiative_actions.choose_aim,
+        Place("plan", 4),
+        (),
+        "gauge",
+        initiative_actions.can_choose_aim,
     ),
     Spec(
         "templates",

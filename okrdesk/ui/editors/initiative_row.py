@@ -113,8 +113,9 @@ class InitiativeRow(ListRow):
         return choice
 
     def _aim(self, key_result: object) -> None:
-        objective = self._item if key_result is None else None
-        self._write(key_result=key_result, objective=objective)
+        item = key_result if isinstance(key_result, int) else self._item
+        self.bridge.attempt(commands.aim_initiative, self.row_id, item)
+        self.refresh()
 
     def _depth(self) -> int:
         depth, row = 0, self._row()

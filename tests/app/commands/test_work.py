@@ -81,3 +81,35 @@ def test_a_retrospective_is_written_on(plan: Plan, quarter: int, objective: int)
     assert plan.run(c.write_retrospective, quarter, objective=objective, worked="All") == one
     row = plan.get(t.RETROSPECTIVE, whole)
     assert (row.worked, row.did_not) == ("Talks", "Survey")
+
+
+def test_an_initiative_is_aimed_with_its_steps(plan: Plan, objective: int, key_result: int) -> None:
+    call = plan.run(c.add_initiative, "Call people", item=key_result)
+    step = plan.run(c.add_initiative, "Write list", parent=call)
+    plan.run(c.aim_initiative, call, objective)
+    for each in (call, step):
+        row = plan.get(t.INITIATIVE, each)
+        assert (row.objective, row.key_result) == (objective, None)
+    plan.run(c.aim_initiative, call, key_result)
+    assert plan.get(t.INITIATIVE, step).key_result == key_result
+
+
+def test_an_initiative_becomes_a_key_result(plan: Plan, objective: int, key_result: int) -> None:
+    anna, day = plan.run(c.create_person, "Anna"), date(2026, 9, 1)
+    call = plan.run(
+        c.add_initiative, "Interview 50 top customers", item=key_result, owner=anna, due=day
+    )
+    step = plan.run(c.add_initiative, "Write list", parent=call)
+    small = plan.run(c.add_initiative, "Ask sales", parent=step)
+    word = plan.run(c.add_comment, call, "By phone")
+    made = plan.run(c.promote_initiative, call)
+    row, (terms,) = plan.get(t.KEY_RESULT, made), plan.children(t.TERMS, "key_result", made)
+    assert (row.objective, row.title, row.owner) == (objective, "Interview 50 top customers", anna)
+    assert (terms.start, terms.target, terms.due) == (0, 50, day)
+    assert plan.snapshot.find(t.INITIATIVE, call) is None
+    steps = [plan.get(t.INITIATIVE, each) for each in (step, small)]
+    assert [(each.key_result, each.parent) for each in steps] == [(made, None), (made, step)]
+    assert plan.get(t.COMMENT, word).key_result == made
+    plain = plan.run(c.add_initiative, "Tidy up", item=objective)
+    row = plan.get(t.KEY_RESULT, plan.run(c.promote_initiative, plain))
+    assert (row.title, row.owner) == ("Tidy up", None)

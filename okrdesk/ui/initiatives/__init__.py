@@ -1,0 +1,1 @@
+"""The initiatives: the few things that are done to move key results."""
