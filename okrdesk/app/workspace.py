@@ -179,15 +179,21 @@ class Workspace:
         return snapshot, Scores(snapshot, day)
 
     def history(
-        self, since: date | int | None = None, *, about: int | None = None
+        self,
+        since: date | int | None = None,
+        *,
+        until: date | None = None,
+        about: int | None = None,
     ) -> Iterator[list[Entry]]:
         """What each step changed, oldest first: all, since a day, or after a transaction.
 
-        ``about``: only what belongs to an item; a step that did nothing to it is left out.
+        ``until``: to the end of a day. ``about``: only what belongs to an item; a step that did
+        nothing to it is left out.
         """
         journal = self._store.journal
         after = journal.until(since - timedelta(days=1)) if isinstance(since, date) else since
-        for changeset in journal.sets(self.snapshot, after or 0, about=about):
+        last = None if until is None else journal.until(until)
+        for changeset in journal.sets(self.snapshot, after or 0, last, about=about):
             entries = entries_of(self.snapshot, changeset)
             own = entries if about is None else [e for e in entries if e.item_id == about]
             if own or about is None:

@@ -1,5 +1,7 @@
 """Buttons of the tool bar, each of which does what an action does and is enabled when it is."""
 
+from datetime import date
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from okrdesk.ui.icons import clear_icon
 from okrdesk.ui.look import Look, repolished
+from okrdesk.ui.translation import short_date
 from okrdesk.ui.widgets.growing import grow
 from okrdesk.ui.widgets.key_cap import key_caps
 
@@ -54,6 +57,33 @@ class IconButton(QToolButton):
         self.setAccessibleName(name_of(action))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         _follow(self, action)
+
+
+class DayButton(QToolButton):
+    """Looks back: an icon, and beside it the day while that is a past one."""
+
+    def __init__(self, look: Look, action: QAction) -> None:
+        super().__init__()
+        self._look, self._action, self._day = look, action, ""
+        self.setProperty("look", "bar")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        action.changed.connect(self._say)
+        _follow(self, action)
+        self.show_day(None)
+
+    def show_day(self, day: date | None) -> None:
+        """Shows a past day; None: today, which needs no word."""
+        text = self._day = "" if day is None else short_date(day)
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if text else style.ToolButtonIconOnly
+        )
+        self.setText(text)
+        self.setIcon(self._look.icons.icon("history", "accent" if text else "text-2"))
+        self._say()
+
+    def _say(self) -> None:
+        self.setAccessibleName(f"{name_of(self._action)} {self._day}".strip())
 
 
 class SearchButton(QPushButton):

@@ -82,6 +82,7 @@ class ActionSet(QObject):
     def _built(self, spec: Spec, window: QWidget) -> QAction:
         action = QAction(said(spec.text), window)
         action.setObjectName(spec.id)
+        action.setProperty("menu_id", spec.place.menu)
         action.setProperty("menu", _menu_name(spec.place.menu))
         action.setProperty(NAME, action.text())
         action.setProperty(DEFAULTS, list(spec.keys))

@@ -15,11 +15,12 @@ from okrdesk.ui.widgets.banner import Banner
 class Rank(IntEnum):
     """The states that last; of several the first is shown."""
 
-    FILE = 0
-    READ_ONLY = 1
-    SAMPLE = 2
-    SHARED = 3
-    ME = 4
+    PAST = 0
+    FILE = 1
+    READ_ONLY = 2
+    SAMPLE = 3
+    SHARED = 4
+    ME = 5
 
 
 class State(NamedTuple):

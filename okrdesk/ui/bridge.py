@@ -7,6 +7,7 @@ from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from okrdesk.app.history import Entry
 from okrdesk.app.workspace import Update, Workspace
 from okrdesk.domain.errors import UserError
 from okrdesk.domain.scoring import Scores
@@ -92,6 +93,10 @@ class Bridge(QObject):
     def redo(self) -> Message | None:
         """Makes the step undone last again; returns its label, or None."""
         return self._step(self.workspace.redo, self.workspace.redo_label, Bridge.redo)
+
+    def history(self, about: int) -> list[list[Entry]]:
+        """What was done to an item, step by step, oldest first."""
+        return list(self.workspace.history(about=about))
 
     def close(self) -> None:
         """Stops listening and closes the workspace, with its backup."""

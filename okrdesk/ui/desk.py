@@ -15,6 +15,7 @@ from okrdesk.ui.plan_view import PlanView
 from okrdesk.ui.session import Session
 from okrdesk.ui.tasks import Tasks
 from okrdesk.ui.theme import ThemeChoice
+from okrdesk.ui.time_travel import TimeTravel
 
 
 class Desk(Protocol):
@@ -26,7 +27,7 @@ class Desk(Protocol):
 
     @property
     def bridge(self) -> Bridge | None:
-        """The open plan, if one is open."""
+        """The open plan, or its past while that is looked at; None where no plan is open."""
 
     @property
     def view(self) -> PlanView | None:
@@ -53,6 +54,10 @@ class Desk(Protocol):
         """Back and forward."""
 
     @property
+    def travel(self) -> TimeTravel:
+        """To a past day and back."""
+
+    @property
     def page_id(self) -> str:
         """The page that is seen, by its id in ``screens.PAGES``."""
 
@@ -70,7 +75,8 @@ class Desk(Protocol):
     def every_action(self) -> Callable[[], list[QAction]]:
         """All of Qt's actions in the order of the table.
 
-        ``objectName`` is the id of the row, the property ``menu`` the name of its menu.
+        ``objectName`` is the id of the row, the properties ``menu`` and ``menu_id`` the name and
+        the id of its menu.
         """
 
     @property

@@ -27,6 +27,7 @@ from okrdesk.ui.stage import Stage
 from okrdesk.ui.status_bar import StatusBar
 from okrdesk.ui.tasks import Tasks
 from okrdesk.ui.theme import ThemeChoice
+from okrdesk.ui.time_travel import TimeTravel
 from okrdesk.ui.tool_bar import ToolBar
 from okrdesk.ui.translation import said, tr
 from okrdesk.ui.view_state import ViewState
@@ -65,8 +66,8 @@ class MainWindow(QMainWindow):
 
     @property
     def bridge(self) -> Bridge | None:
-        """The open plan, if one is open."""
-        return self.session.bridge
+        """The open plan, or its past while that is looked at."""
+        return self.travel.bridge or self.session.bridge
 
     @property
     def view(self) -> PlanView | None:
@@ -128,11 +129,15 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.actions_.fill(self.menuBar())
         self.bar = ToolBar(self.look, self.action)
+        self.bar.cycle.chosen.connect(partial(_choose_cycle, self))
         self.stage = Stage(self)
         self.stage.turned.connect(self._refresh_bars)
         self.opening = Opening(self, self.stage)
         self.notices = Notices(self.look, self.stage)
         self.notices.turned.connect(self.actions_.refresh)
+        self.travel = TimeTravel(self, self.session, self.stage, self.notices, self.every_action)
+        self.travel.arrived.connect(self.wire)
+        self.travel.turned.connect(self._follow)
         self._words = OwnWords(self, self.actions_.rename, self.stage.make_anew)
         self.stage.turned.connect(self._words.turned)
         self.navigator = self.stage.navigator
@@ -153,8 +158,14 @@ class MainWindow(QMainWindow):
         self.notices.step_made()
         view = self.stage.show_plan(bridge)
         bridge.updated.connect(self._follow)
+        self.wire(bridge, view)
+        self._state.restore_plan(str(bridge.path), view)
+        self._refresh_bars()
+        view.page.focus_tree()
+
+    def wire(self, bridge: Bridge, view: PlanView) -> None:
+        """Hears what a plan's regions want of the window."""
         view.scope.changed.connect(self._follow)
-        self.bar.cycle.chosen.connect(view.scope.choose)
         bridge.refused.connect(lambda message: self.toast(said(message)))
         view.page.selected.connect(lambda _item: self.actions_.refresh())
         view.page.selection.changed.connect(self.actions_.refresh)
@@ -165,9 +176,6 @@ class MainWindow(QMainWindow):
         tools.told.connect(lambda text: self.toast(text, undo=True))
         tools.noted.connect(self.toast)
         view.page.menu_wanted.connect(lambda at: self.actions_.context_menu(self).popup(at))
-        self._state.restore_plan(str(bridge.path), view)
-        self._refresh_bars()
-        view.page.focus_tree()
 
     def _leave_plan(self) -> None:
         self.stage.leave_plan()
@@ -198,10 +206,15 @@ class MainWindow(QMainWindow):
             title = self.tr("{name} — OKR Desk").format(name=self.bridge.path.name)
         self.setWindowTitle(title)
         cycle = None if self.view is None else self.view.scope.cycle
-        self.bar.show_plan(self.bridge, cycle)
+        self.bar.show_plan(self.bridge, cycle, self.travel.day)
         self.bar.new.show_primary(primary=not self.stage.page_has_primary)
         self.status.show_plan(self.bridge, self.session, cycle)
         self.actions_.refresh()
+
+
+def _choose_cycle(window: MainWindow, choice: int) -> None:
+    if window.view is not None:
+        window.view.scope.choose(choice)
 
 
 def _show_refusal(window: MainWindow, path: Path, error: UserError) -> None:

@@ -16,6 +16,13 @@ class Visit(NamedTuple):
     narrowing: str = ""
 
 
+class Ways(NamedTuple):
+    """What one can go back and forward to, the next one last."""
+
+    behind: list[Visit]
+    ahead: list[Visit]
+
+
 class Navigator(QObject):
     """Remembers the place before each jump.
 
@@ -66,6 +73,18 @@ class Navigator(QObject):
         """Starts anew, as where another plan is opened."""
         self._behind.clear()
         self._ahead.clear()
+        self.changed.emit()
+
+    def set_aside(self) -> Ways:
+        """Starts anew, and returns what ``bring_back`` goes on with."""
+        ways = Ways(self._behind, self._ahead)
+        self._behind, self._ahead = [], []
+        self.changed.emit()
+        return ways
+
+    def bring_back(self, ways: Ways) -> None:
+        """Goes on with what was set aside."""
+        self._behind, self._ahead = ways
         self.changed.emit()
 
     def _move(self, source: list[Visit], target: list[Visit]) -> None:

@@ -156,7 +156,7 @@ class OwnWords(QObject):
             translator(application).hush()
 
     def _open_again(self) -> None:
-        bridge, page = self._desk.bridge, self._desk.page_id
+        bridge, page = self._desk.session.bridge, self._desk.page_id
         if bridge is not None and self._stale:
             self._stale = False
             self._desk.session.open(bridge.path, write=not bridge.read_only)

@@ -77,6 +77,11 @@ class PlanView(QWidget):
         self.sidebar.show_page(page_id)
         return page
 
+    def focus_page(self) -> None:
+        """Puts the focus where work goes on."""
+        if self.pages.page is not None:
+            self.pages.page.focus()
+
     def go_to(self, item: int) -> None:
         """Jumps to an item of the tree, from whatever page."""
         self.leaving.emit()

@@ -1,6 +1,7 @@
 """What fills the window: an open plan, or a page that needs none, first of all the start page."""
 
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -9,7 +10,7 @@ from okrdesk.domain.saved_views import MINE
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.me import ask_me, me_in
-from okrdesk.ui.navigator import Navigator, Visit
+from okrdesk.ui.navigator import Navigator, Visit, Ways
 from okrdesk.ui.page import Page
 from okrdesk.ui.page_stack import PageStack
 from okrdesk.ui.plan_view import PlanView
@@ -29,6 +30,13 @@ def made_page(desk: Desk, page_id: str) -> Page:
     return StartScreen(desk)
 
 
+class Aside(NamedTuple):
+    """The regions of today while the past is looked at, and where one can go back to in them."""
+
+    view: PlanView | None
+    ways: Ways
+
+
 class Stage(QStackedWidget):
     """Goes from page to page, remembering the way. ``turned`` tells that another page is seen."""
 
@@ -38,6 +46,7 @@ class Stage(QStackedWidget):
         super().__init__()
         self._desk = desk
         self.view: PlanView | None = None
+        self._aside: Aside | None = None
         self.alone = PageStack(partial(made_page, desk))
         self.addWidget(self.alone)
         self.navigator = Navigator(self._here, self._go, self)
@@ -82,6 +91,38 @@ class Stage(QStackedWidget):
 
     def show_plan(self, bridge: Bridge) -> PlanView:
         """Makes the regions of a plan that was opened."""
+        self.navigator.forget()
+        return self._adopt(bridge)
+
+    def show_past(self, bridge: Bridge) -> PlanView:
+        """Makes the regions of the plan's past; those of today stay as they are, out of sight."""
+        if self._aside is None:
+            self._aside = Aside(self.view, self.navigator.set_aside())
+        else:
+            self._drop()
+        return self._adopt(bridge)
+
+    def show_today(self) -> None:
+        """Shows the regions of today again, as they were left."""
+        if self._aside is None:
+            return
+        self._drop()
+        self.view, ways = self._aside
+        self._aside = None
+        self.navigator.bring_back(ways)
+        if self.view is not None:
+            self.setCurrentWidget(self.view)
+            self.view.refresh()
+            self.view.focus_page()
+        self.turned.emit()
+
+    def leave_plan(self) -> None:
+        """Lets the regions of the plan go."""
+        self.show_today()
+        self._drop()
+        self.navigator.forget()
+
+    def _adopt(self, bridge: Bridge) -> PlanView:
         make = partial(made_page, self._desk)
         view = self.view = PlanView(
             bridge, self._desk.look, PAGES, make, partial(me_in, self._desk.session)
@@ -91,19 +132,16 @@ class Stage(QStackedWidget):
         view.me_wanted.connect(self._ask_me)
         menu, session = view.sidebar.switcher.menu, self._desk.session
         menu.aboutToShow.connect(partial(fill_switcher, menu, session, self._desk.action))
-        self.navigator.forget()
         self.addWidget(view)
         view.show_page(FIRST)
         self.setCurrentWidget(view)
         return view
 
-    def leave_plan(self) -> None:
-        """Lets the regions of the plan go."""
+    def _drop(self) -> None:
         if self.view is not None:
             self.removeWidget(self.view)
             self.view.deleteLater()
             self.view = None
-        self.navigator.forget()
 
     def _ask_me(self) -> None:
         """Asks beside the row that wants to know."""

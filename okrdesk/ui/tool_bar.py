@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.domain.cycles import week_of, weeks_of
 from okrdesk.domain.entities import Cycle
-from okrdesk.ui.action_buttons import ActionButton, IconButton, SearchButton
+from okrdesk.ui.action_buttons import ActionButton, DayButton, IconButton, SearchButton
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.cycle_button import CycleButton
 from okrdesk.ui.look import Look
@@ -87,19 +87,21 @@ class ToolBar(QFrame):
         self.setMinimumHeight(HEIGHT)
         self.cycle = CycleButton(look)
         self.week = WeekOfCycle(look)
+        self.day = DayButton(look, action("as_of"))
         self.new = ActionButton(look, action("new_objective"))
         back, forward = action("go_back"), action("go_forward")
         row = QHBoxLayout()
         row.setContentsMargins(12, 7, 12, 8)
         row.setSpacing(5)
         toggle = IconButton(look, action("sidebar"), "panel-left")
-        self._of_plan = (toggle, self.cycle, self.week)
+        self._of_plan = (toggle, self.cycle, self.week, self.day)
         row.addWidget(toggle)
         row.addWidget(IconButton(look, back, "chevron-left", "chevron-right"))
         row.addWidget(IconButton(look, forward, "chevron-right", "chevron-left"))
         row.addSpacing(3)
         row.addWidget(self.cycle)
         row.addWidget(self.week)
+        row.addWidget(self.day)
         row.addStretch(1)
         row.addWidget(SearchButton(look, action("palette")), 100)
         row.addStretch(1)
@@ -120,10 +122,17 @@ class ToolBar(QFrame):
     def _say(self) -> None:
         self.setAccessibleName(self.tr("Tool bar"))
 
-    def show_plan(self, bridge: Bridge | None, cycle: Cycle | None) -> None:
-        """Shows the cycle that the plan is looked at in; without a plan there is none."""
+    def show_plan(
+        self, bridge: Bridge | None, cycle: Cycle | None, past: date | None = None
+    ) -> None:
+        """Shows the cycle that the plan is looked at in, and the day where it is a past one.
+
+        Without a plan there is none.
+        """
         for part in self._of_plan:
             part.setVisible(bridge is not None)
         if bridge is not None:
             self.cycle.show_cycle(bridge.snapshot, cycle)
             self.week.show_cycle(cycle, bridge.today)
+            self.day.show_day(past)
+            self.day.show_day(past)

@@ -42,6 +42,11 @@ def long_date(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), tr("dddd d MMMM"))
 
 
+def day_of_year(day: date) -> str:
+    """The day as ``3 August 2026``, in the language of the locale."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), tr("d MMMM yyyy"))
+
+
 def number(value: Decimal | float, decimals: int | None = None) -> str:
     """The value with the locale's separators, without trailing zeros unless asked for."""
     places = _places(Decimal(str(value))) if decimals is None else decimals

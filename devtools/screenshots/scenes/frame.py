@@ -1,10 +1,11 @@
 """The frame of the window: what the sidebar leads to."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtGui import QPixmap
 
-from devtools.screenshots.stage import OBJECTIVE_TITLE, select, settle, with_popup
+from devtools.screenshots.stage import OBJECTIVE_TITLE, select, settle, with_dialog, with_popup
 from okrdesk.domain.saved_views import ATTENTION
 from okrdesk.ui.main_window import MainWindow
 
@@ -39,4 +40,26 @@ def sidebar_focus(window: MainWindow) -> QPixmap:
     return window.grab()
 
 
-SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (narrowed, switcher, sidebar_focus)
+def as_of_dialog(window: MainWindow) -> QPixmap:
+    """The days that can be looked back to."""
+    select(window, OBJECTIVE_TITLE)
+    return with_dialog(window, window.action("as_of").trigger)
+
+
+def as_of(window: MainWindow) -> QPixmap:
+    """The plan as it stood on a day of July."""
+    select(window, OBJECTIVE_TITLE)
+    window.travel.go(date(2026, 7, 20))
+    settle()
+    picture = window.grab()
+    window.travel.back()
+    return picture
+
+
+SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
+    narrowed,
+    switcher,
+    sidebar_focus,
+    as_of_dialog,
+    as_of,
+)

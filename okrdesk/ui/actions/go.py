@@ -1,7 +1,7 @@
 """The Go menu: back, forward and the pages."""
 
 from okrdesk.text import Message
-from okrdesk.ui import go_actions
+from okrdesk.ui import go_actions, time_actions
 from okrdesk.ui.actions.spec import MAC, Place, Spec
 from okrdesk.ui.conditions import always, plan_is_open
 from okrdesk.ui.screens import PAGES, Screen
@@ -50,17 +50,35 @@ GO: tuple[Spec, ...] = (
     ),
     *(_row(page) for page in PAGES),
     Spec(
+        "as_of",
+        Message("&As of a day…"),
+        time_actions.ask_day,
+        Place("go", 3),
+        ("Ctrl+Shift+T",),
+        "history",
+        plan_is_open,
+    ),
+    Spec(
+        "today",
+        Message("Back to &today"),
+        time_actions.back_to_today,
+        Place("go", 3),
+        (),
+        "undo-2",
+        time_actions.past_is_shown,
+    ),
+    Spec(
         "next_region",
         Message("Focus the ne&xt region"),
         go_actions.next_region,
-        Place("go", 3),
+        Place("go", 4),
         ("F6",),
     ),
     Spec(
         "previous_region",
         Message("Focus the pre&vious region"),
         go_actions.previous_region,
-        Place("go", 3),
+        Place("go", 4),
         ("Shift+F6",),
     ),
 )

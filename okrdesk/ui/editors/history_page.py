@@ -34,7 +34,7 @@ class HistoryPage(Page):
         workspace = self.bridge.workspace
         if workspace.last_txn != self._read_to:
             self._read_to = workspace.last_txn
-            steps = list(workspace.history(about=self.item))
+            steps = self.bridge.history(self.item)
             self._entries = [entry for step in reversed(steps) for entry in step]
             self._show()
 
