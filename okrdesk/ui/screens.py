@@ -67,9 +67,16 @@ def _initiatives(desk: Desk) -> Page:
     return InitiativesScreen(desk)
 
 
+def _kpis(desk: Desk) -> Page:
+    from okrdesk.ui.kpis.screen import KpisScreen
+
+    return KpisScreen(desk)
+
+
 PAGES: tuple[Screen, ...] = (
     Screen("plan", Message("&Plan"), "target", ("Ctrl+1",), _plan, inspector=True),
     Screen("check_in", Message("&Check-in"), "circle-check", ("Ctrl+2",), _check_in, primary=True),
+    Screen("kpis", Message("&KPIs"), "activity", ("Ctrl+5",), _kpis),
     Screen("initiatives", Message("&Initiatives"), "list-checks", ("Ctrl+7",), _initiatives),
     Screen(
         "settings",

@@ -45,9 +45,11 @@ from okrdesk.app.commands.key_results import (
 )
 from okrdesk.app.commands.kpis import (
     change_kpi,
+    change_kpi_value,
     create_kpi,
     link_kpi,
     record_kpi_value,
+    record_kpi_values,
     set_kpi_target,
 )
 from okrdesk.app.commands.moving import move_to_cycle
@@ -122,6 +124,7 @@ __all__ = [
     "change_initiative",
     "change_key_result",
     "change_kpi",
+    "change_kpi_value",
     "change_objective",
     "change_person",
     "change_tags",
@@ -161,6 +164,7 @@ __all__ = [
     "paste_rows",
     "promote_initiative",
     "record_kpi_value",
+    "record_kpi_values",
     "remove_link",
     "reopen_cycle",
     "reorder",

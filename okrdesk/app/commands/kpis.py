@@ -1,12 +1,13 @@
 """KPIs: their targets, values and links to objectives."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from okrdesk.app.commands.command import command
 from okrdesk.app.commands.rows import add, change, entered_after, last_position, remove
 from okrdesk.app.commands.values import amount, refuse
 from okrdesk.domain import tables as t
-from okrdesk.domain.entities import Kpi
+from okrdesk.domain.entities import Kpi, KpiValue
 from okrdesk.domain.errors import UserError
 from okrdesk.domain.words import KpiRule, KpiStrength
 from okrdesk.storage.transaction import Transaction
@@ -78,6 +79,32 @@ def record_kpi_value(
         note=note,
         author=tx.author,
     )
+
+
+@command("Change KPI value")
+def change_kpi_value(tx: Transaction, /, row: int, **fields: object) -> KpiValue:
+    """Sets date, value or note of a measurement; a day that has another one is refused."""
+    held = tx.snapshot.get(t.KPI_VALUE, row)
+    kpi = tx.snapshot.get(t.KPI, held.kpi)
+    if "value" in fields and kpi.rule is KpiRule.QUALITATIVE:
+        fields["value"] = _quality(fields["value"])
+    after = change(tx, t.KPI_VALUE, row, **fields)
+    for other in tx.snapshot.children(t.KPI_VALUE, "kpi", held.kpi):
+        if other.date == after.date and other.id != row:
+            raise refuse(
+                "{day} already has {value}. Choose another day.",
+                "date",
+                day=other.date,
+                value=other.value,
+            )
+    return after
+
+
+@command("KPI values")
+def record_kpi_values(tx: Transaction, kpi: int, values: Iterable[tuple[date, object]]) -> None:
+    """Enters several measurements as one step; those that days have already are replaced."""
+    for day, value in values:
+        record_kpi_value(tx, kpi, value, on=day, replace=True)
 
 
 def _quality(value: object) -> object:

@@ -4,6 +4,7 @@ from okrdesk.text import Message
 from okrdesk.ui import (
     initiative_actions,
     inspector_actions,
+    kpi_actions,
     me_asking,
     palette_actions,
     plan_actions,
@@ -69,6 +70,15 @@ PLAN: tuple[Spec, ...] = (
         ("Ctrl+T",),
         "library",
         plan_can_begin,
+    ),
+    Spec(
+        "new_kpi",
+        Message("New KP&I…"),
+        kpi_actions.new_kpi,
+        Place("plan", 1),
+        (),
+        "activity",
+        plan_is_writable,
     ),
     Spec(
         "start_drafts",
@@ -199,6 +209,15 @@ PLAN: tuple[Spec, ...] = (
         "workflow",
         selection_actions.can_change_objectives,
         context=True,
+    ),
+    Spec(
+        "link_kpi",
+        Message("Link the KPI to an o&bjective…"),
+        kpi_actions.link,
+        Place("plan", 4),
+        (),
+        "link",
+        kpi_actions.can_link,
     ),
     Spec(
         "move_to_cycle",

@@ -29,6 +29,23 @@ def test_values_and_targets(plan: Plan, kpi: int) -> None:
     assert [row.target for row in plan.rows(t.KPI_TARGET)] == [53, 55]
 
 
+def test_a_value_is_put_right(plan: Plan, kpi: int) -> None:
+    first = plan.run(c.record_kpi_value, kpi, 46, on=date(2026, 8, 1))
+    plan.run(c.record_kpi_value, kpi, 47, on=date(2026, 8, 8))
+    row = plan.run(c.change_kpi_value, first, date=date(2026, 8, 2), value=45, note="Counted anew")
+    assert (row.date, row.value, row.note) == (date(2026, 8, 2), 45, "Counted anew")
+    sentence = "2026-08-08 already has 47. Choose another day."
+    assert plan.refused(c.change_kpi_value, first, date=date(2026, 8, 8)) == (sentence, "date")
+    plan.run(c.change_kpi, kpi, rule="qualitative")
+    assert plan.run(c.change_kpi_value, first, value="good").value == 2
+
+
+def test_values_by_the_column_replace_what_days_have(plan: Plan, kpi: int) -> None:
+    plan.run(c.record_kpi_value, kpi, 46, on=date(2026, 8, 1))
+    plan.run(c.record_kpi_values, kpi, [(date(2026, 8, 1), 40), (date(2026, 8, 8), 41)])
+    assert [row.value for row in plan.rows(t.KPI_VALUE)] == [40, 41]
+
+
 @pytest.mark.parametrize(
     ("fields", "refusal"),
     [

@@ -31,6 +31,7 @@ from okrdesk.ui.settings.cycles_part import CyclesPart
 from okrdesk.ui.settings.rosters import TeamRoster
 from tests.ui.window import above_scenes, keeping_scenes
 from tests.ui.window.conftest import Find
+from tests.ui.window.kpi_scenes import KPI_SCENES
 from tests.ui.window.selection_scenes import SELECTION_SCENES
 from tests.ui.window.settings_page import part, settings_page
 from tests.ui.window.small_plan import CALLS, SURVEY, TEAM
@@ -260,6 +261,7 @@ SCENES: tuple[Scene, ...] = (
     *above_scenes.SCENES,
     *keeping_scenes.SCENES,
     *SELECTION_SCENES,
+    *KPI_SCENES,
     *(settings(section) for section in Section),
     *(of_kind(kind.id) for kind in KINDS),
     *(of_tab(TEAM, tab) for tab in OBJECTIVE_TABS),

@@ -1,0 +1,1 @@
+"""KPIs: the list, the values by period, and one KPI beside them."""

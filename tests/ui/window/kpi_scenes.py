@@ -1,0 +1,38 @@
+"""The KPIs, to be looked at in every language."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from okrdesk.app import commands as c
+from okrdesk.domain.tables import PERSON
+from okrdesk.ui.main_window import MainWindow
+from tests.ui.window.small_plan import CALLS, TEAM
+
+Find = Callable[[str], int]
+
+
+def add_kpis(desk: MainWindow, find: Find) -> dict[str, int]:
+    """Two KPIs with values, one of them linked; returns their ids by name."""
+    assert desk.bridge is not None
+    run, owner = desk.bridge.run, desk.bridge.snapshot.sorted_rows(PERSON)[0].id
+    first = run(c.create_kpi, CALLS, target=15, unit="responses", owner=owner)
+    run(c.record_kpi_values, first, [("2026-06-30", 12), ("2026-07-31", 13)])
+    run(c.link_kpi, find(TEAM), first, "direct")
+    second = run(c.create_kpi, "Kindness", level="low", rule="qualitative", rhythm="weekly")
+    return {CALLS: first, "Kindness": second}
+
+
+def kpis(desk: MainWindow, find: Find) -> None:
+    add_kpis(desk, find)
+    desk.show_page("kpis")
+
+
+def new_kpi(desk: MainWindow, _find: Find) -> QWidget | None:
+    desk.action("new_kpi").trigger()
+    QCoreApplication.processEvents()
+    return QApplication.activeModalWidget()
+
+
+KPI_SCENES: tuple[Callable[[MainWindow, Find], QWidget | None], ...] = (kpis, new_kpi)
