@@ -76,7 +76,7 @@ def _kpis(desk: Desk) -> Page:
 PAGES: tuple[Screen, ...] = (
     Screen("plan", Message("&Plan"), "target", ("Ctrl+1",), _plan, inspector=True),
     Screen("check_in", Message("&Check-in"), "circle-check", ("Ctrl+2",), _check_in, primary=True),
-    Screen("kpis", Message("&KPIs"), "activity", ("Ctrl+5",), _kpis),
+    Screen("kpis", Message("&KPIs"), "activity", ("Ctrl+5",), _kpis, primary=True),
     Screen("initiatives", Message("&Initiatives"), "list-checks", ("Ctrl+7",), _initiatives),
     Screen(
         "settings",

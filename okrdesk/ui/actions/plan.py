@@ -73,7 +73,7 @@ PLAN: tuple[Spec, ...] = (
     ),
     Spec(
         "new_kpi",
-        Message("New KP&I…"),
+        Message("New K&PI…"),
         kpi_actions.new_kpi,
         Place("plan", 1),
         (),
