@@ -190,6 +190,10 @@ class RandomCommands(RuleBasedStateMachine):
         self.attempt(c.set_status, self.pick(table, pick), status)
         self.attempt(c.grade, self.pick(table, pick), (pick % 12) / 10)
 
+    def teardown(self) -> None:
+        self.workspace.close()
+        shutil.rmtree(self.folder)
+
 
 class RandomUse(RandomCommands):
     """Undo, redo and reload between the commands, and what always holds."""
@@ -246,8 +250,7 @@ class RandomUse(RandomCommands):
         while self.place:
             self.undo(1)
         assert dump(self.path) == self.dumps[0]
-        self.workspace.close()
-        shutil.rmtree(self.folder)
+        super().teardown()
 
 
 TestRandomUse = RandomUse.TestCase

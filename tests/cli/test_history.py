@@ -1,7 +1,11 @@
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from okrdesk.app import commands as c
+from okrdesk.app.clock import SystemClock
+from okrdesk.app.workspace import Workspace
 from tests.cli.conftest import Run
 
 Find = Callable[[Path, str], dict[str, Any]]
@@ -66,3 +70,11 @@ def test_undo_and_redo(run: Run, plan: Path, find: Find) -> None:
 
 def test_the_sample_is_the_floor_of_undo(run: Run, plan: Path) -> None:
     assert run("undo", plan) == (1, "There is nothing to take back.\n", "")
+
+
+def test_what_was_done_is_told_in_the_words_of_the_plan(run: Run, plan: Path) -> None:
+    with closing(Workspace.open(plan, clock=SystemClock())) as workspace:
+        workspace.run(c.name_word, "objective", "goal")
+    assert run("add", plan, "objective", "Have fun").code == 0
+    assert run("undo", plan).out == "Undone: New goal\n"
+    assert run("redo", plan).out == "Done again: New goal\n"

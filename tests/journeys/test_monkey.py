@@ -43,6 +43,6 @@ def test_a_monkey_breaks_nothing(tmp_path: Path, seed: int, seconds: int) -> Non
     code, said, complained = let_in(tmp_path, seed, seconds)
     report = json.loads(said.splitlines()[-1]) if said else {"troubles": [complained]}
     assert report["troubles"] == [], report
-    assert code == 0
+    assert code == 0, complained
     assert sum(report["acts"].values()) > 10 * seconds
     assert report["commits"] > seconds // 10
