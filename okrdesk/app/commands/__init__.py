@@ -43,7 +43,9 @@ from okrdesk.app.commands.key_results import (
     set_weight,
     set_zones,
 )
+from okrdesk.app.commands.kpi_recovery import recover_kpi, way_back
 from okrdesk.app.commands.kpis import (
+    add_kpis,
     change_kpi,
     change_kpi_value,
     create_kpi,
@@ -107,6 +109,7 @@ __all__ = [
     "add_bookmark",
     "add_comment",
     "add_initiative",
+    "add_kpis",
     "add_line",
     "add_templates",
     "add_value",
@@ -165,6 +168,7 @@ __all__ = [
     "promote_initiative",
     "record_kpi_value",
     "record_kpi_values",
+    "recover_kpi",
     "remove_link",
     "reopen_cycle",
     "reorder",
@@ -191,6 +195,7 @@ __all__ = [
     "tick",
     "tick_plan",
     "unalign",
+    "way_back",
     "write_key_result",
     "write_objective",
     "write_retrospective",

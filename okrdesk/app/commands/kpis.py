@@ -1,7 +1,8 @@
 """KPIs: their targets, values and links to objectives."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from okrdesk.app.commands.command import command
 from okrdesk.app.commands.rows import add, change, entered_after, last_position, remove
@@ -21,6 +22,13 @@ def create_kpi(tx: Transaction, /, name: str, **fields: object) -> int:
     """Adds a KPI, fields as in ``Kpi``; only its name is needed; returns its id."""
     fields.setdefault("position", last_position(tx.snapshot.rows(t.KPI)))
     return add(tx, t.KPI, name=name, **fields)
+
+
+@command("Add KPIs")
+def add_kpis(tx: Transaction, kpis: Iterable[Mapping[str, Any]]) -> list[int]:
+    """Adds ready KPIs, see ``kpi_templates``; those whose name is there already are passed over."""
+    there = {row.name.casefold() for row in tx.snapshot.rows(t.KPI)}
+    return [create_kpi(tx, **kpi) for kpi in kpis if kpi["name"].casefold() not in there]
 
 
 @command("Change KPI")

@@ -12,20 +12,23 @@ from okrdesk.ui.translation import said
 
 
 class Head(QWidget):
-    """``new_wanted`` asks for a new KPI."""
+    """``new_wanted`` asks for a new KPI, ``sets_wanted`` for the ready ones."""
 
     new_wanted = Signal()
+    sets_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._count = look.label("", tone="2")
         self.new = look.button(self.tr("New KPI…"), self.new_wanted.emit, "primary", "plus")
+        self.sets = look.button(self.tr("Ready KPIs…"), self.sets_wanted.emit, "", "library")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 14, 20, 12)
         row.setSpacing(12)
         row.addWidget(look.label(self.tr("KPIs"), TextRole.VIEW_TITLE))
         row.addWidget(self._count)
         row.addStretch(1)
+        row.addWidget(self.sets)
         row.addWidget(self.new)
 
     def show_lines(self, lines: list[KpiLine]) -> None:

@@ -1,11 +1,16 @@
 """The KPIs of a plan: the list, and the chosen one beside it."""
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from okrdesk.app import commands
 from okrdesk.domain.kpi_overview import KpiLine, kpi_lines
-from okrdesk.domain.tables import KPI
+from okrdesk.domain.tables import KPI, ORGANISATION
+from okrdesk.text import Message
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.kpis.editor import KpiDialog
@@ -14,9 +19,15 @@ from okrdesk.ui.kpis.head import Head
 from okrdesk.ui.kpis.keys import bind
 from okrdesk.ui.kpis.list_model import KpiListModel
 from okrdesk.ui.kpis.list_view import KpiListView
+from okrdesk.ui.kpis.recovery import recover
+from okrdesk.ui.kpis.series import SeriesDialog
 from okrdesk.ui.kpis.side import KpiSide
 from okrdesk.ui.look import frame
 from okrdesk.ui.plan_view import PlanView
+from okrdesk.ui.translation import said
+
+if TYPE_CHECKING:
+    from okrdesk.app.kpi_templates import KpiSet
 
 SIDE, NARROW_SIDE, WIDE = 380, 320, 1100
 """Widths of what stands beside the list, and of the page from which it has the larger one."""
@@ -38,6 +49,10 @@ class KpisPage(QWidget):
         for part in (self.head, self.empty):
             part.new_wanted.connect(desk.action("new_kpi").trigger)
             part.new.setEnabled(not bridge.read_only)
+        self.head.sets.setEnabled(not bridge.read_only)
+        self.head.sets_wanted.connect(self.offer_sets)
+        self.empty.common.setEnabled(not bridge.read_only)
+        self.empty.common_wanted.connect(partial(self.add_set, 0))
         self.list.chosen.connect(self._show)
         self.list.entered.connect(self.side.entry.focus_value)
         self.side.change_wanted.connect(self.edit_this)
@@ -47,10 +62,15 @@ class KpisPage(QWidget):
         self.side.links.told.connect(self.tell)
         self.side.links.chosen.connect(view.go_to)
         self.side.links.wanted.connect(desk.action("link_kpi").trigger)
+        self.side.objective_wanted.connect(self.recover)
         self._build()
         bind(
             self,
-            {"F2": (self.list, self.edit_this), "Del": (self.list, self.delete)},
+            {
+                "F2": (self.list, self.edit_this),
+                "Del": (self.list, self.delete),
+                "Ctrl+V": (self.list, self.paste),
+            },
             {"Ctrl+L": desk.action("link_kpi").trigger},
         )
 
@@ -105,9 +125,50 @@ class KpisPage(QWidget):
             self.list.go_near(place)
             self.tell(self.tr("KPI “{name}” deleted").format(name=name))
 
+    def paste(self) -> None:
+        """Shows what a column of dates and values on the clipboard would do."""
+        text = QGuiApplication.clipboard().text()
+        if self.kpi is None or self._bridge.read_only or not text.strip():
+            return
+        dialog = SeriesDialog(self._bridge, self._desk.look, self.kpi, text, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.told.connect(self.tell)
+        dialog.open()
+
+    def recover(self) -> None:
+        """Makes a draft that brings the KPI back, and goes to it."""
+        if self.kpi is not None:
+            recover(self._bridge, self._view, self.kpi, self.tell)
+
+    def offer_sets(self) -> None:
+        """Opens the menu of ready KPIs by industry."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for place, ready in enumerate(self._sets()):
+            words = self.tr("{title}: {names}…").format(
+                title=ready.title, names=", ".join(kpi["name"] for kpi in ready.kpis[:2])
+            )
+            menu.addAction(words, partial(self.add_set, place))
+        below = self.head.sets.rect().bottomLeft()
+        menu.popup(self.head.sets.mapToGlobal(below))
+
+    def add_set(self, place: int) -> None:
+        """Adds the KPIs of a set that are not there yet."""
+        added = self._bridge.attempt(commands.add_kpis, self._sets()[place].kpis)
+        if added:
+            self.list.go_to(added[0])
+            self.list.setFocus()
+        self.tell(said(Message("%n KPI(s) added", count=len(added or ()))))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _sets(self) -> "tuple[KpiSet, ...]":
+        from okrdesk.app.kpi_templates import kpi_sets
+
+        rows = self._bridge.snapshot.rows(ORGANISATION)
+        return kpi_sets(next((row.currency for row in rows), "EUR"))
 
     def _show(self, kpi: object) -> None:
         line = self._lines.get(kpi) if isinstance(kpi, int) else None

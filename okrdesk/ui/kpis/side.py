@@ -26,10 +26,14 @@ from okrdesk.ui.translation import said
 
 
 class KpiSide(QScrollArea):
-    """``change_wanted`` asks for the editor, ``delete_wanted`` to take the KPI away."""
+    """``change_wanted`` asks for the editor, ``delete_wanted`` to take the KPI away.
+
+    ``objective_wanted`` asks for an objective that brings it back to its target.
+    """
 
     change_wanted = Signal()
     delete_wanted = Signal()
+    objective_wanted = Signal()
 
     def __init__(self, bridge: Bridge, look: Look, scope: Scope) -> None:
         super().__init__()
@@ -52,8 +56,11 @@ class KpiSide(QScrollArea):
         self.delete = look.tool_button(
             "trash-2", self.tr("Delete this KPI"), self.delete_wanted.emit
         )
+        words = self.tr("New objective from this KPI")
+        self.objective = look.button(words, self.objective_wanted.emit, "link", "target")
+        writing = (self.change, self.delete, self.entry, self.objective)
         # Shown before it has a parent, a widget would be a window of its own for a moment.
-        for part in (self.change, self.delete, self.entry) if bridge.read_only else ():
+        for part in writing if bridge.read_only else ():
             part.hide()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -112,11 +119,10 @@ class KpiSide(QScrollArea):
         column.addWidget(self._description)
         column.addWidget(self.entry)
         column.addWidget(Rule(self._look.themes))
-        self.chart_place = QVBoxLayout()
-        column.addLayout(self.chart_place)
         for part in (self._heading, self.values, self.error):
             column.addWidget(part)
         column.addWidget(Rule(self._look.themes))
         column.addWidget(self.links)
+        column.addWidget(self.objective, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.setWidget(content)

@@ -1,21 +1,19 @@
 """The measurements of one KPI, newest first, to be put right in their place."""
 
 from datetime import date
-from decimal import Decimal
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem
 
 from okrdesk.app import commands
-from okrdesk.domain.amounts import Context, parse_amount
 from okrdesk.domain.entities import Kpi, KpiValue
 from okrdesk.domain.errors import UserError
 from okrdesk.domain.tables import KPI, KPI_VALUE
-from okrdesk.domain.words import KpiRule
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.editors.dates import read_day
-from okrdesk.ui.kpis.words import QUALITIES, value_words
+from okrdesk.ui.kpis.series import read_value
+from okrdesk.ui.kpis.words import value_words
 from okrdesk.ui.look import Look
 from okrdesk.ui.translation import said, short_date, tr
 from okrdesk.ui.widgets.plain_list import RIGHT, PlainList
@@ -126,12 +124,4 @@ def _read(kpi: Kpi, column: int, text: str) -> object:
         return day
     if column == NOTE:
         return text
-    if kpi.rule is KpiRule.QUALITATIVE:
-        words = [said(word).casefold() for word in QUALITIES]
-        return words.index(text.casefold()) if text.casefold() in words else text
-    return parse_amount(text, _context(kpi))
-
-
-def _context(kpi: Kpi) -> Context:
-    """A minus sets a value here: there is none yet that it could change."""
-    return Context(start=Decimal(-1), unit=kpi.unit, decimal_sign=QLocale().decimalPoint())
+    return read_value(kpi, text)

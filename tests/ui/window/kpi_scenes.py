@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from okrdesk.app import commands as c
 from okrdesk.domain.tables import PERSON
+from okrdesk.ui.kpis.page import KpisPage
 from okrdesk.ui.main_window import MainWindow
 from tests.ui.window.small_plan import CALLS, TEAM
 
@@ -35,4 +37,12 @@ def new_kpi(desk: MainWindow, _find: Find) -> QWidget | None:
     return QApplication.activeModalWidget()
 
 
-KPI_SCENES: tuple[Callable[[MainWindow, Find], QWidget | None], ...] = (kpis, new_kpi)
+def pasted(desk: MainWindow, find: Find) -> QWidget | None:
+    kpis(desk, find)
+    QGuiApplication.clipboard().setText("2026-08-31\t15\n2026-07-31\t15\n15\n2026-06-30\t12")
+    desk.findChildren(KpisPage)[0].paste()
+    QCoreApplication.processEvents()
+    return QApplication.activeModalWidget()
+
+
+KPI_SCENES: tuple[Callable[[MainWindow, Find], QWidget | None], ...] = (kpis, new_kpi, pasted)
