@@ -190,9 +190,11 @@ class RandomCommands(RuleBasedStateMachine):
         self.attempt(c.set_status, self.pick(table, pick), status)
         self.attempt(c.grade, self.pick(table, pick), (pick % 12) / 10)
 
-    def teardown(self) -> None:
-        self.workspace.close()
-        shutil.rmtree(self.folder)
+
+def leave(machine: RandomCommands) -> None:
+    """Closes its plan and removes its folder."""
+    machine.workspace.close()
+    shutil.rmtree(machine.folder)
 
 
 class RandomUse(RandomCommands):
@@ -250,7 +252,7 @@ class RandomUse(RandomCommands):
         while self.place:
             self.undo(1)
         assert dump(self.path) == self.dumps[0]
-        super().teardown()
+        leave(self)
 
 
 TestRandomUse = RandomUse.TestCase

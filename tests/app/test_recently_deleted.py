@@ -23,7 +23,7 @@ from okrdesk.storage.deletions import DeletedStep
 from okrdesk.storage.transaction import Transaction
 from okrdesk.text import Message
 from tests.app.dump import dump
-from tests.app.test_random_use import PICK, RandomCommands
+from tests.app.test_random_use import PICK, RandomCommands, leave
 
 
 @pytest.fixture
@@ -241,6 +241,9 @@ class DeleteAndRestore(RandomCommands):
             return
         back(self.workspace, item)
         assert dump(self.workspace.snapshot) == before
+
+    def teardown(self) -> None:
+        leave(self)
 
 
 TestDeleteAndRestore = DeleteAndRestore.TestCase
