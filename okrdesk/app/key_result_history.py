@@ -7,6 +7,7 @@ from typing import NamedTuple
 from okrdesk.app.reporting.view import weekly_days
 from okrdesk.charts.key_result_history import History
 from okrdesk.charts.key_result_history import Reading as Mark
+from okrdesk.domain.forecast import forecast_of
 from okrdesk.domain.key_results import Reading, kind
 from okrdesk.domain.readings import reading
 from okrdesk.domain.scoring import Scores
@@ -48,6 +49,7 @@ def history_of(scores: Scores, key_result: int, words: Words) -> History | None:
         today=scores.today,
         limits=() if shares or target is not None else _limits(read),
         expected=tuple(_expected(read, first, due, shares=shares)),
+        forecast=None if shares else forecast_of(scores.snapshot, key_result, scores.today),
     )
 
 

@@ -1,9 +1,10 @@
 """The look that all line charts share: few grey lines, labels at the lines' ends."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import TYPE_CHECKING
 
-from okrdesk.charts.chart import Line, Point, Scale
+from okrdesk.charts.chart import Line, Point, Scale, Tick
 from okrdesk.charts.palette import Palette
 
 if TYPE_CHECKING:
@@ -15,6 +16,14 @@ _MARKERS = {"on_track": "o", "behind": "D", "at_risk": "^", "achieved": "o", "no
 _LETTER = 0.62
 """How wide a letter is at most on average, as a share of the size of the text."""
 _POINTS_PER_INCH = 72
+_MARK, _MARK_SHARE, _CHECK_SHARE = 7.5, 0.68, 0.45
+"""Size of a mark in points, at least; of large text; and of the check mark in it."""
+_BETWEEN = 0.4
+"""Least room between two labels, in sizes of text."""
+_AWAY = 5.0
+"""From the axes to their labels, so that no mark at the edge touches one."""
+_LEADING = 1.25
+"""From a label to the one below, in sizes of text."""
 _CHECK = ((-0.55, 0.0), (-0.15, -0.4), (0.55, 0.45))
 """Corners of the check mark in a circle of radius 1."""
 
@@ -50,16 +59,25 @@ def plain_axes(
         side.set_visible(False)
     axes.set_xlim(across.first, across.last)
     axes.set_ylim(up.first, up.last)
-    axes.set_xticks([tick.at for tick in across.ticks], [tick.text for tick in across.ticks])
+    room = box[2] * figure.get_size_inches()[0] * _POINTS_PER_INCH
+    shown = _with_room(across.ticks, room, palette.text_size)
+    axes.set_xticks([tick.at for tick in shown], [tick.text for tick in shown])
     axes.set_yticks([tick.at for tick in up.ticks], [tick.text for tick in up.ticks])
     axes.grid(visible=True, axis="y", color=palette.border, linewidth=0.6)
     axes.set_axisbelow(True)
     for line in axes.get_ygridlines():
         line.set_clip_on(False)
-    axes.tick_params(length=0, labelcolor=palette.text_2, labelsize=palette.text_size)
+    axes.tick_params(length=0, pad=_AWAY, labelcolor=palette.text_2, labelsize=palette.text_size)
     for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
         label.set_fontfamily(FAMILY)
     return axes
+
+
+def _with_room(ticks: Sequence[Tick], width: float, size: float) -> Sequence[Tick]:
+    """Every label, or every second or third where they would touch."""
+    longest = (max((len(tick.text) for tick in ticks), default=0) * _LETTER + _BETWEEN) * size
+    every = max(1, ceil(longest * len(ticks) / width))
+    return ticks[::every]
 
 
 def stroke(axes: "Axes", points: Sequence[Point | None], colour: str, **style: object) -> None:
@@ -79,10 +97,11 @@ def stroke(axes: "Axes", points: Sequence[Point | None], colour: str, **style: o
 def end_label(
     axes: "Axes", line: Line, palette: Palette, *, strong: bool = False, drop: float = 0.0
 ) -> None:
-    """The line's name beside its last point, ``drop`` text heights below it."""
+    """The line's name beside its last point, ``drop`` text heights below it.
+
+    The line has a point: ``apart`` leaves out what has none.
+    """
     known = [point for point in line.points if point is not None]
-    if not known:
-        return
     axes.annotate(
         line.label,
         known[-1],
@@ -97,6 +116,28 @@ def end_label(
     )
 
 
+def apart(axes: "Axes", lines: Sequence[Line], palette: Palette) -> list[tuple[Line, float]]:
+    """Lines with a name, each with how far its label has to go down to keep off the others.
+
+    ``end_label`` takes the distance, in text heights; a label goes up or down by at most what
+    it needs, and no order changes.
+    """
+    bottom, top = axes.get_ylim()
+    inches = axes.get_window_extent().height / axes.figure.dpi
+    unit = _LEADING * palette.text_size / (inches * _POINTS_PER_INCH)
+    known = [(line, points[-1]) for line in lines if (points := [p for p in line.points if p])]
+    ends = sorted(((y - bottom) / (top - bottom), n) for n, (_, (_x, y)) in enumerate(known))
+    placed: list[float] = []
+    for place, _ in ends:
+        placed.append(max(place, placed[-1] + unit) if placed else place)
+    over = max(placed[-1] - max(1.0, ends[-1][0]), 0.0) if placed else 0.0
+    drops = {
+        n: (place - at + over) / unit * _LEADING
+        for (place, n), at in zip(ends, placed, strict=True)
+    }
+    return [(line, drops[n]) for n, (line, _) in enumerate(known)]
+
+
 def status_mark(axes: "Axes", point: Point, status: str | None, palette: Palette) -> None:
     """A point in the shape and colour of its status; without one a dot of the first series."""
     fill = palette.series[0] if status is None else palette.statuses[status]
@@ -105,7 +146,7 @@ def status_mark(axes: "Axes", point: Point, status: str | None, palette: Palette
         *point,
         color=fill,
         marker=_MARKERS.get(status or "on_track"),
-        markersize=7.5,
+        markersize=max(_MARK, _MARK_SHARE * palette.text_size),
         markerfacecolor=palette.surface if hollow else fill,
         markeredgecolor=fill if hollow else palette.surface,
         markeredgewidth=1.4 if hollow else 1.0,
@@ -123,7 +164,7 @@ def _check(axes: "Axes", point: Point, palette: Palette) -> None:
         *point,
         color=palette.surface,
         marker=Path(_CHECK),
-        markersize=3.4,
+        markersize=max(_MARK, _MARK_SHARE * palette.text_size) * _CHECK_SHARE,
         markerfacecolor="none",
         markeredgecolor=palette.surface,
         markeredgewidth=1.0,

@@ -52,14 +52,21 @@ def name_expected(axes: "Axes", expected: Line, actual: Line, palette: Palette) 
     )
 
 
-def say_so_far(axes: "Axes", actual: Line, expected: Line, palette: Palette) -> None:
-    """The last value, beside its point; on the side that the expectation leaves free."""
+def say_so_far(
+    axes: "Axes", actual: Line, expected: Line, palette: Palette, ahead: Line | None = None
+) -> None:
+    """The last value, beside its point; on the side that what is ``ahead`` of it leaves free.
+
+    Without anything ahead, on the side that the expectation leaves free.
+    """
     known = [point for point in actual.points if point is not None]
     if not known:
         return
     left = known[-1][0] > _EDGE
     side = -0.8
-    if _is_above(axes, known[-1], expected):
+    if ahead is not None:
+        side = 0.9 if _falls(axes, ahead) else -1.1
+    elif _is_above(axes, known[-1], expected):
         # At the head there is the name of today.
         side = -1.8 if _share_of_height(axes, known[-1]) > _EDGE else 0.8
     _write(
@@ -73,6 +80,13 @@ def say_so_far(axes: "Axes", actual: Line, expected: Line, palette: Palette) -> 
         va="center",
         fontweight="bold",
     )
+
+
+def _falls(axes: "Axes", line: Line) -> bool:
+    """Whether a line goes down on the picture."""
+    known = [point for point in line.points if point is not None]
+    bottom, top = axes.get_ylim()
+    return (known[-1][1] - known[0][1]) * (top - bottom) < 0
 
 
 def _is_above(axes: "Axes", point: Point, expected: Line) -> bool:

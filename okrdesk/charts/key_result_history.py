@@ -1,20 +1,26 @@
 """How did one result move? Its values from start to target, or against its limits."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from okrdesk.charts.axes import end_label, fitted_box, plain_axes, status_mark, stroke
+from okrdesk.charts.axes import apart, end_label, fitted_box, plain_axes, status_mark, stroke
 from okrdesk.charts.chart import Line, Point, Scale, Table, Tick
+from okrdesk.charts.forecast_band import Outlook, draw_outlook
 from okrdesk.charts.history_marks import name_expected, say_so_far, today_line
 from okrdesk.charts.nice_ticks import nice_parts
 from okrdesk.charts.palette import Palette
 from okrdesk.charts.time_axis import share, weeks
+from okrdesk.domain.forecast import Forecast
+from okrdesk.domain.rounding import clamp
 from okrdesk.text import Catalogue, Message
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+_SIGHT = 0.25
+"""A forecast may make the picture higher by this share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,7 @@ class History:
     limits: tuple[float, ...] = ()
     expected: Sequence[tuple[date, float]] = ()
     """What is expected on days; empty: straight from start to target."""
+    forecast: Forecast | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,7 @@ class KeyResultHistoryData:
     rows: tuple[tuple[str, ...], ...]
     way: tuple[str, str] | None
     """Start and target in words."""
+    outlook: Outlook | None = None
 
 
 class KeyResultHistory:
@@ -92,6 +100,7 @@ class KeyResultHistory:
             head=(catalogue("Day"), catalogue("Value")),
             rows=tuple((catalogue.day(r.day), history.number(r.value)) for r in readings),
             way=_way(history),
+            outlook=_outlook(history, points, catalogue),
         )
 
     def example(self) -> KeyResultHistoryData:
@@ -105,13 +114,15 @@ class KeyResultHistory:
         readings.append(Reading(date(2026, 8, 17), 60, "achieved"))
         readings.append(Reading(date(2026, 8, 24), 58))
         today, due = date(2026, 8, 26), date(2026, 9, 30)
+        ahead = Forecast(48.0, 44.0, 53.0, -0.3, None)
         history = History("Fewer complaints", first, due, 100, 60, readings, _short, today)
+        history = replace(history, forecast=ahead)
         return self.data(history, Catalogue())
 
     def draw(self, figure: "Figure", data: KeyResultHistoryData, palette: Palette) -> None:
         """Draws into an empty figure."""
-        ends = [goal.label for goal in data.goals]
-        box = fitted_box(figure, palette, data.up, ends)
+        ends = [*data.goals, *([data.outlook.line] if data.outlook else [])]
+        box = fitted_box(figure, palette, data.up, [line.label for line in ends])
         axes = plain_axes(figure, palette, (data.across, data.up), box)
         ink, blue = palette.text_2, palette.series[0]
         if data.today is not None:
@@ -120,11 +131,15 @@ class KeyResultHistory:
         name_expected(axes, data.expected, data.actual, palette)
         for goal in data.goals:
             stroke(axes, goal.points, ink, linewidth=1.1, linestyle=(0, (4, 3)))
-            end_label(axes, goal, palette, strong=True)
+        if data.outlook is not None:
+            draw_outlook(axes, data.outlook, palette)
+        for line, drop in apart(axes, ends, palette):
+            end_label(axes, line, palette, strong=line in data.goals, drop=drop)
         stroke(axes, data.actual.points, blue, linewidth=1.7)
         for point, status in data.marks:
             status_mark(axes, point, status, palette)
-        say_so_far(axes, data.actual, data.expected, palette)
+        ahead = data.outlook.line if data.outlook else None
+        say_so_far(axes, data.actual, data.expected, palette, ahead)
 
     def table(self, data: KeyResultHistoryData) -> Table:
         """A row for each check-in."""
@@ -143,6 +158,18 @@ class KeyResultHistory:
         if not data.rows:
             return Message("{title}: no check-ins yet, from {start} to {target}.", words)
         return Message("{title}: {value} on {day}, from {start} to {target}.", words)
+
+
+def _outlook(history: History, points: Sequence[Point], catalogue: Catalogue) -> Outlook | None:
+    """From the last value to the forecast at the due day; cut where the picture ends."""
+    found = history.forecast
+    if found is None or not points:
+        return None
+    up = _values(history)
+    ends = min(up.first, up.last), max(up.first, up.last)
+    label = catalogue("Forecast {value}", value=history.number(found.value))
+    line = Line(label, (points[-1], (1.0, clamp(found.value, *ends))))
+    return Outlook(line, clamp(found.low, *ends), clamp(found.high, *ends))
 
 
 def _way(history: History) -> tuple[str, str] | None:
@@ -177,13 +204,25 @@ def _today(history: History, catalogue: Catalogue) -> Tick | None:
 
 def _values(history: History) -> Scale:
     """Labels in even steps from start to target; the axis goes on to where a value lies beyond."""
-    values = [reading.value for reading in history.readings]
+    values = _seen(history)
     if history.start is None or history.target is None:
         return _around([*values, *history.limits], history.number)
     start, target = history.start, history.target
     ticks = tuple(Tick(place, history.number(place)) for place in nice_parts(start, target))
     first, last = (min, max) if start < target else (max, min)
     return Scale(first(start, target, *values), last(start, target, *values), ticks)
+
+
+def _seen(history: History) -> list[float]:
+    """All values that want to be seen; of a forecast as much as the picture may grow for it."""
+    values = [reading.value for reading in history.readings]
+    if history.forecast is None:
+        return values
+    given = (history.start, history.target)
+    known = [*values, *history.limits, *(end for end in given if end is not None)]
+    low, high = min(known, default=0.0), max(known, default=1.0)
+    room = (high - low) * _SIGHT
+    return values + [clamp(end, low - room, high + room) for end in history.forecast[:3]]
 
 
 def _around(values: Sequence[float], number: Callable[[float], str]) -> Scale:

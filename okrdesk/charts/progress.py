@@ -7,11 +7,13 @@ from itertools import pairwise
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from okrdesk.charts.axes import FAMILY, end_label, plain_axes, stroke
+from okrdesk.charts.axes import apart, end_label, fitted_box, plain_axes, stroke
 from okrdesk.charts.chart import Line, Point, Scale, Table, Tick
+from okrdesk.charts.history_marks import say_so_far, today_line
 from okrdesk.charts.palette import Palette
 from okrdesk.charts.time_axis import share, weeks
 from okrdesk.domain.rounding import whole_percent
+from okrdesk.domain.series.progress import ProgressSeries
 from okrdesk.text import Catalogue, Message
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 _DAYS = 91
 _STEP = 0.5
+_TINT = 0.09
+"""Opacity of the ground under the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,22 @@ class Course:
     actual: Sequence[Measured]
     expected: Sequence[Measured]
     previous: Sequence[Point | None] = ()
+    previous_name: str = ""
+    """The name of the cycle before, where it is known."""
+
+
+def course_of(series: ProgressSeries) -> Course:
+    """The course of a group or an objective, as ``domain.series`` counts it."""
+    before = series.before
+    return Course(
+        series.start,
+        series.end,
+        series.today,
+        [(moment.day, moment.actual) for moment in series.moments if moment.day <= series.today],
+        [(moment.day, moment.expected) for moment in series.moments],
+        [None if y is None else (x, y) for x, y in before.points] if before else (),
+        before.name if before else "",
+    )
 
 
 class Progress:
@@ -63,7 +83,7 @@ class Progress:
     def data(self, course: Course, catalogue: Catalogue) -> ProgressData:
         """``course`` in the words of ``catalogue``. Points are as many as the days given."""
         actual, expected = (_placed(course, days) for days in (course.actual, course.expected))
-        previous = Line(catalogue("Last cycle"), tuple(course.previous))
+        previous = Line(_previous_label(course, catalogue), tuple(course.previous))
         heights = [y for points in (actual, course.previous) for _, y in filter(None, points)]
         return ProgressData(
             actual=Line(_actual_label(actual, catalogue), actual),
@@ -93,13 +113,19 @@ class Progress:
 
     def draw(self, figure: "Figure", data: ProgressData, palette: Palette) -> None:
         """Draws into an empty figure."""
-        axes = plain_axes(figure, palette, (data.across, data.up))
+        ends = [line for line in (data.expected, data.previous) if line is not None]
+        box = fitted_box(figure, palette, data.up, [line.label for line in ends])
+        axes = plain_axes(figure, palette, (data.across, data.up), box)
         blue, ink = palette.series[0], palette.text_2
+        if data.today is not None:
+            today_line(axes, data.today, palette)
         if data.previous:
-            stroke(axes, data.previous.points, palette.text_3, linewidth=1.0, linestyle=":")
-            end_label(axes, data.previous, palette, drop=_drop(data))
+            dots = (0, (5, 2, 1, 2)) if palette.distinct else ":"
+            stroke(axes, data.previous.points, palette.text_3, linewidth=1.1, linestyle=dots)
         stroke(axes, data.expected.points, ink, linewidth=1.1, linestyle=(0, (4, 3)))
-        end_label(axes, data.expected, palette)
+        for line, drop in apart(axes, ends, palette):
+            end_label(axes, line, palette, drop=drop)
+        _tint(axes, data.actual, palette)
         stroke(
             axes,
             data.actual.points,
@@ -109,9 +135,7 @@ class Progress:
             markersize=4.6,
             markeredgecolor=palette.surface,
         )
-        end_label(axes, data.actual, palette, strong=True, drop=1.1)
-        if data.today is not None:
-            _today(axes, data.today, palette)
+        say_so_far(axes, data.actual, data.expected, palette)
 
     def table(self, data: ProgressData) -> Table:
         """A row for each day measured."""
@@ -180,25 +204,17 @@ def _between(days: Sequence[Measured], day: date) -> float | None:
     return None
 
 
-def _drop(data: ProgressData) -> float:
-    """Keeps the name of the last cycle off the word “Expected”."""
-    lines = (data.expected, data.previous)
-    ends = [line.points[-1] for line in lines if line is not None and line.points]
-    heights = [end[1] for end in ends if end is not None]
-    return 1.2 if len(heights) > 1 and abs(heights[0] - heights[1]) < 0.08 else 0.0
+def _previous_label(course: Course, catalogue: Catalogue) -> str:
+    """The cycle before with its last value; without a name just what it is."""
+    known = [point[1] for point in course.previous if point is not None]
+    if not course.previous_name or not known:
+        return catalogue("Last cycle")
+    percent = _percent(known[-1], catalogue)
+    return catalogue("{cycle}, {percent}", cycle=course.previous_name, percent=percent)
 
 
-def _today(axes: "Axes", today: Tick, palette: Palette) -> None:
-    axes.axvline(today.at, color=palette.text_3, linewidth=0.6, linestyle=(0, (1, 2)), zorder=0.5)
-    axes.annotate(
-        today.text,
-        (today.at, axes.get_ylim()[1]),
-        xytext=(0, 0.35 * palette.text_size),
-        textcoords="offset points",
-        ha="center",
-        va="bottom",
-        annotation_clip=False,
-        color=palette.text_3,
-        fontsize=palette.text_size,
-        fontfamily=FAMILY,
-    )
+def _tint(axes: "Axes", actual: Line, palette: Palette) -> None:
+    """A breath of colour under each unbroken stretch of the line."""
+    xs = [float("nan") if point is None else point[0] for point in actual.points]
+    ys = [float("nan") if point is None else point[1] for point in actual.points]
+    axes.fill_between(xs, ys, 0, color=palette.series[0], alpha=_TINT, linewidth=0, zorder=0.4)

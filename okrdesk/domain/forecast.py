@@ -5,8 +5,14 @@ from datetime import date
 from statistics import median
 from typing import NamedTuple
 
+from okrdesk.domain.key_results import kind
 from okrdesk.domain.key_results.kind import Sample
+from okrdesk.domain.key_results.numeric import Numeric
+from okrdesk.domain.readings import reading
 from okrdesk.domain.rounding import tidy
+from okrdesk.domain.snapshot import Snapshot
+from okrdesk.domain.tables import KEY_RESULT
+from okrdesk.domain.words import Source
 
 MOST = 26
 LEAST = 3
@@ -24,6 +30,22 @@ class Forecast(NamedTuple):
     """Change a day."""
     needed_a_week: float | None
     """Change a week that would still reach the target; None once the due date is here."""
+
+
+def forecast_of(snapshot: Snapshot, key_result: int, today: date) -> Forecast | None:
+    """Of a key result on a day; None for a kind without a number line, or where it says nothing.
+
+    Nothing is said after the due date, of fewer than three values, and of what children drive.
+    KeyError when there is no such key result.
+    """
+    row = snapshot.get(KEY_RESULT, key_result)
+    if not isinstance(kind(row.kind), Numeric) or row.source is Source.CHILDREN:
+        return None
+    read = reading(snapshot, key_result, row, today)
+    if read.due is None:
+        return None
+    target = read.terms.target
+    return forecast(read.samples, read.due, today, None if target is None else float(target))
 
 
 def forecast(

@@ -106,7 +106,7 @@ def status_of(kpi: Kpi, limits: Limits, value: Decimal) -> KpiStatus | None:
         return None
     if beyond <= 0:
         return KpiStatus.ON_TARGET
-    return KpiStatus.NEAR if beyond <= _allowed(kpi, limits, value) else KpiStatus.OFF
+    return KpiStatus.NEAR if beyond <= allowed(kpi, limits, value) else KpiStatus.OFF
 
 
 def _beyond(kpi: Kpi, limits: Limits, value: Decimal) -> Decimal | None:
@@ -123,7 +123,7 @@ def _beyond(kpi: Kpi, limits: Limits, value: Decimal) -> Decimal | None:
     return value - limits.target if falling else limits.target - value
 
 
-def _allowed(kpi: Kpi, limits: Limits, value: Decimal) -> Decimal:
+def allowed(kpi: Kpi, limits: Limits, value: Decimal) -> Decimal:
     """How far outside still counts as near: to the second limit, else 15 % of the target."""
     if kpi.rule is KpiRule.RANGE:
         below = limits.low is not None and value < limits.low

@@ -168,7 +168,7 @@ def test_what_is_at_risk_wants_attention_first(data: ReportData) -> None:
 def test_the_chart_says_in_words_what_it_shows(data: ReportData) -> None:
     assert data.cover.chart is not None
     assert data.cover.chart.alt.startswith("On 17 Aug progress is ")
-    assert b"Last cycle" in data.cover.chart.svg
+    assert b"Q2 2026" in data.cover.chart.svg
 
 
 def test_a_report_of_an_earlier_day_knows_nothing_later(plan: Workspace) -> None:

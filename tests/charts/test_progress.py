@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from okrdesk.charts import palette, render
-from okrdesk.charts.progress import Course, Progress, ProgressData
+from okrdesk.charts.progress import Course, Progress, ProgressData, course_of
+from okrdesk.domain.series.progress import Before, Moment, ProgressSeries
 from okrdesk.text import PSEUDO, Catalogue
 
 CHART = Progress()
@@ -80,3 +81,39 @@ def test_end_labels_do_not_lie_on_each_other() -> None:
 def test_words_are_the_catalogue_s() -> None:
     course = Course(START, END, TODAY, [(TODAY, 0.4)], [(START, 0.0), (END, 1.0)])
     assert CHART.data(course, Catalogue(PSEUDO)).expected.label.startswith("⟦")
+
+
+def series(before: Before | None) -> ProgressSeries:
+    moments = (
+        Moment(START, 0.0, 0.0, None),
+        Moment(TODAY, 0.49, 0.52, 6.0),
+        Moment(END, None, 1.0, None),
+    )
+    return ProgressSeries(START, END, TODAY, moments, before)
+
+
+def test_a_series_of_the_plan_is_a_course_up_to_today() -> None:
+    course = course_of(series(Before("Q2 2026", ((0.0, 0.0), (0.5, None), (1.0, 0.724)))))
+    assert course.actual == [(START, 0.0), (TODAY, 0.49)]
+    assert course.expected[-1] == (END, 1.0)
+    shown = CHART.data(course, Catalogue())
+    assert shown.previous is not None
+    assert shown.previous.label == "Q2 2026, 72%"
+    assert shown.previous.points == ((0.0, 0.0), None, (1.0, 0.724))
+    assert course_of(series(None)).previous == ()
+
+
+def test_names_at_the_ends_of_lines_keep_off_each_other() -> None:
+    near = data([(TODAY, 0.4)], (0.0, 0.0), (1.0, 0.97))
+    figure = render.new_figure(400, 120)
+    CHART.draw(figure, near, palette.screen(dark=False))
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    FigureCanvasAgg(figure).draw()  # type: ignore[no-untyped-call]  # matplotlib gives no types
+    boxes = [
+        text.get_window_extent()
+        for text in figure.axes[0].texts
+        if text.get_text() in ("Expected", "Last cycle")
+    ]
+    assert len(boxes) == 2
+    assert not boxes[0].overlaps(boxes[1])

@@ -7,8 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from okrdesk.domain.forecast import forecast, percentile, theil_sen
+from okrdesk.domain.forecast import forecast, forecast_of, percentile, theil_sen
 from okrdesk.domain.key_results import Sample
+from okrdesk.domain.rounding import tidy
+from okrdesk.domain.words import Source
+from tests.domain.world import Q3, TODAY, World
 
 START, DUE = date(2026, 7, 1), date(2026, 9, 30)
 
@@ -78,3 +81,37 @@ def test_a_falling_line_mirrors_a_rising_one(slope: int, base: int, weeks: int) 
     assert down is not None
     assert up.value == pytest.approx(-down.value)
     assert up.value == pytest.approx(base + slope * 13)
+
+
+def weekly_values(world: World, row: int, *values: int) -> None:
+    for week, value in enumerate(values):
+        world.check_in(row, value, Q3[0] + timedelta(weeks=week))
+
+
+def test_of_a_key_result_at_its_due_day() -> None:
+    world = World()
+    row = world.key_result(world.objective())
+    weekly_values(world, row, 0, 7, 14)
+    found = forecast_of(world.snapshot, row, Q3[0] + timedelta(21))
+    assert found is not None
+    assert (found.value, found.slope) == (91.0, 1.0)
+    assert found.needed_a_week == tidy((100 - 14) / 70 * 7)
+
+
+def test_without_a_target_no_pace_is_needed() -> None:
+    world = World()
+    row = world.key_result(world.objective(), target=None)
+    weekly_values(world, row, 0, 7, 14)
+    found = forecast_of(world.snapshot, row, Q3[0] + timedelta(21))
+    assert found is not None
+    assert found.needed_a_week is None
+
+
+def test_only_what_has_a_number_line_and_days_is_foretold() -> None:
+    world = World()
+    limit = world.key_result(world.objective(), "at_most")
+    fed = world.key_result(world.objective(), source=Source.CHILDREN)
+    loose = world.key_result(world.objective(cycle=None))
+    for row in (limit, fed, loose):
+        weekly_values(world, row, 0, 7, 14)
+        assert forecast_of(world.snapshot, row, TODAY) is None

@@ -1,5 +1,6 @@
 """Which team is unsure, or behind: confidence or pace of each team in each week."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
@@ -10,7 +11,7 @@ from okrdesk.domain.driving import counts
 from okrdesk.domain.entities import Cycle
 from okrdesk.domain.groups import Group, Groups, groups_of
 from okrdesk.domain.pace import ALMOST_NOTHING
-from okrdesk.domain.rounding import tidy
+from okrdesk.domain.rounding import rounded, tidy
 from okrdesk.domain.series.courses import Courses
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import CYCLE, OBJECTIVE, PERSON, TEAM
@@ -164,3 +165,13 @@ def _cell(column: _Column, today: date, value: float | None, last: date | None) 
     if reported and value is not None:
         return Cell(value, CellState.SHOWN)
     return Cell(None, CellState.DUE if column.last >= today and not reported else CellState.MISSING)
+
+
+_LIMITS = {Measure.CONFIDENCE: (4.5, 5.5, 6.3, 7.0, 7.8), Measure.PACE: (0.7, 0.9, 1.0, 1.1, 1.25)}
+"""From which value on the next step begins: of confidence to one decimal, of pace to a percent."""
+
+
+def step_of(value: float, measure: Measure) -> int:
+    """Which of the six steps a value has, 0 the lowest, by what is printed of it."""
+    places = 1 if measure is Measure.CONFIDENCE else 2
+    return bisect_right(_LIMITS[measure], rounded(value, places))

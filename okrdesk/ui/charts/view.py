@@ -125,7 +125,10 @@ class ChartView(ThemedWidget):
         from okrdesk.charts import render
 
         assert self._shown is not None  # noqa: S101  # both callers look before they ask
-        colours = palette.from_tokens(self.theme.colours, self._text_size())
+        theme = self.theme
+        colours = palette.from_tokens(
+            theme.colours, theme.heat, self._text_size(), distinct=theme.high_contrast
+        )
         size = (float(self.width()), float(self.height()))
         pixels = render.to_pixels(self._shown.chart, self._shown.data, colours, size, scale)
         picture = QImage(
