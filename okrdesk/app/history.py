@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from okrdesk.domain import tables as t
 from okrdesk.domain.changes import Change, ChangeSet, Row
 from okrdesk.domain.snapshot import Snapshot
+from okrdesk.domain.what_changed import UNNAMED, item_of, owner_of
 from okrdesk.text import Message
 
 
@@ -43,22 +44,8 @@ class Entry(NamedTuple):
     """Where the field is kept; None where the line is about a whole row."""
 
 
-_OWN_PAGE = (
-    "objective",
-    "key_result",
-    "kpi",
-    "cycle",
-    "person",
-    "team",
-    "value",
-    "initiative",
-    "week_line",
-)
-_OWNERS = ("child", "key_result", "objective", "initiative", "kpi", "cycle", "person")
 _NOTES = ("note", "reason")
 _MEASURED = ("value", "zone", "confidence", "status")
-UNNAMED = frozenset({"id", "position", "entered", "author", "valid_from"})
-"""Fields that no line is about."""
 
 
 def entries_of(snapshot: Snapshot, changeset: ChangeSet) -> list[Entry]:
@@ -80,7 +67,7 @@ def entries_of(snapshot: Snapshot, changeset: ChangeSet) -> list[Entry]:
             value.source,
         )
         for change in changeset.changes
-        for item in [_item(change)]
+        for item in [item_of(change)]
         for value in _values(change, names)
     ]
 
@@ -106,7 +93,7 @@ class _Names:
         row: Any = self._own.get((table, row_id))
         if row is None:
             row = self._snapshot.find(t.TABLE_BY_NAME[table], row_id)
-        return _called(row)
+        return name_of(row)
 
     def check_in_before(self, row: Any) -> Row | None:
         """The check-in that came before this one in the plan as it stands."""
@@ -121,25 +108,9 @@ class _Names:
         return next((r for r in reversed(rows) if t.TERMS.sort_key(r) < key), None)
 
 
-def _called(row: Row | None) -> str:
+def name_of(row: Row | None) -> str:
+    """The title, name or text of a row; empty for none and for a row that has none."""
     return str(next((getattr(row, f) for f in ("title", "name", "text") if hasattr(row, f)), ""))
-
-
-def _item(change: Change) -> tuple[str, int]:
-    """What the row belongs to: itself, or what it is a part of."""
-    owner = _owner(change)
-    if owner is None:
-        return change.table.name, change.id
-    return owner.target, getattr(change.after or change.before, owner.field)
-
-
-def _owner(change: Change) -> t.Ref | None:
-    """The reference to what the row is a part of, or None."""
-    if change.table.name in _OWN_PAGE:
-        return None
-    row = change.after or change.before
-    refs = {ref.field: ref for ref in change.table.refs if getattr(row, ref.field) is not None}
-    return next((refs[field] for field in _OWNERS if field in refs), None)
 
 
 def _values(change: Change, names: _Names) -> Iterator[_Value]:
@@ -169,9 +140,9 @@ def _whole(change: Change, row: Row | None, names: _Names) -> str | None:
     """A row in one line: its name, else what it holds besides its owner."""
     if row is None:
         return None
-    if _called(row):
-        return _called(row)
-    owner = _owner(change)
+    if name_of(row):
+        return name_of(row)
+    owner = owner_of(change)
     hidden = {*UNNAMED, *_NOTES, owner.field if owner else ""}
     fields = [field for field in change.table.fields if field not in hidden]
     # Of a whole row nobody asks what was on and what was off.

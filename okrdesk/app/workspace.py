@@ -25,7 +25,7 @@ from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.storage import store as storage
 from okrdesk.storage.identity import FileState
-from okrdesk.storage.journal import Origin
+from okrdesk.storage.journal import Origin, Stretch
 from okrdesk.storage.store import Store, fresh_id
 from okrdesk.storage.transaction import Transaction
 from okrdesk.text import Message
@@ -198,6 +198,14 @@ class Workspace:
             own = entries if about is None else [e for e in entries if e.item_id == about]
             if own or about is None:
                 yield own
+
+    def between(self, after: int, until: int | None = None) -> Stretch:
+        """The steps after a transaction up to another or to now, and the plan at both ends."""
+        return self._store.journal.between(self.snapshot, after, until)
+
+    def end_of(self, day: date) -> int:
+        """The number of the last step up to the end of a day; 0 when there was none yet."""
+        return self._store.journal.until(day)
 
     def backup_now(self) -> Path:
         """Makes a backup; returns its file. UserError: it cannot be written."""

@@ -9,6 +9,7 @@ from okrdesk.cli import (
     add,
     change,
     check_in,
+    diff,
     hand_out,
     history,
     keeping,
@@ -24,7 +25,19 @@ from okrdesk.cli.parser import MISTAKE, Commands, Parser, add_today
 from okrdesk.domain.errors import UserError
 from okrdesk.text import Catalogue
 
-GROUPS = (keeping, show, add, templates, change, check_in, history, hand_out, safety, self_test)
+GROUPS = (
+    keeping,
+    show,
+    add,
+    templates,
+    change,
+    check_in,
+    history,
+    diff,
+    hand_out,
+    safety,
+    self_test,
+)
 """The modules that add commands, in the order of the help."""
 
 INTERRUPTED = 130

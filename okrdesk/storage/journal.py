@@ -69,6 +69,14 @@ class Stamp(NamedTuple):
         return Stamp(self.seq + 1, max(milliseconds * _COUNTER, self.hlc + 1))
 
 
+class Stretch(NamedTuple):
+    """A part of the journal: the plan at both ends, and the steps between, oldest first."""
+
+    before: Snapshot
+    after: Snapshot
+    sets: list[ChangeSet]
+
+
 def _guarded(
     read: Callable[Concatenate["Journal", P], T],
 ) -> Callable[Concatenate["Journal", P], T]:
@@ -176,7 +184,6 @@ class Journal:
             self._last,
         )
 
-    @_guarded
     def sets(
         self,
         snapshot: Snapshot,
@@ -190,11 +197,23 @@ class Journal:
         ``snapshot`` is the plan as it is now: the rows before and after follow from it.
         ``about``: only the changes of a row and of rows that ever named it.
         """
+        return self.between(snapshot, after, until, about=about).sets
+
+    @_guarded
+    def between(
+        self,
+        snapshot: Snapshot,
+        after: int = 0,
+        until: int | None = None,
+        *,
+        about: int | None = None,
+    ) -> Stretch:
+        """As ``sets``, with the plan at both ends; ``about`` leaves the first one inexact."""
         last = self._last if until is None else until
         images = Images(snapshot)
         for _, line in self._lines(last, self._last, newest_first=True):
             images.take_back(line)
-        snapshot = snapshot.apply(images.changes())
+        end = snapshot = snapshot.apply(images.changes())
         heads, found = self._heads(after, last), list[ChangeSet]()
         for txn, lines in groupby(
             self._lines(after, last, newest_first=True, about=about), itemgetter(0)
@@ -205,7 +224,7 @@ class Journal:
             back = heads[txn]._replace(changes=images.changes())
             snapshot = snapshot.apply(back.changes)
             found.append(back.inverse()._replace(txn=txn))
-        return found[::-1]
+        return Stretch(snapshot, end, found[::-1])
 
     @_guarded
     def snapshot_at(self, snapshot: Snapshot, day: date) -> Snapshot:

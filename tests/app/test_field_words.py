@@ -1,8 +1,8 @@
 """Everything that the history can name has a word for people."""
 
 from okrdesk.app.field_words import FIELD_WORDS
-from okrdesk.app.history import UNNAMED
 from okrdesk.domain.tables import TABLES
+from okrdesk.domain.what_changed import UNNAMED
 
 
 def test_every_field_and_table_has_a_word() -> None:
