@@ -61,6 +61,12 @@ def _check_in(desk: Desk) -> Page:
     return CheckInScreen(desk)
 
 
+def _dashboard(desk: Desk) -> Page:
+    from okrdesk.ui.dashboard.screen import DashboardScreen
+
+    return DashboardScreen(desk)
+
+
 def _initiatives(desk: Desk) -> Page:
     from okrdesk.ui.initiatives.screen import InitiativesScreen
 
@@ -76,6 +82,7 @@ def _kpis(desk: Desk) -> Page:
 PAGES: tuple[Screen, ...] = (
     Screen("plan", Message("&Plan"), "target", ("Ctrl+1",), _plan, inspector=True),
     Screen("check_in", Message("&Check-in"), "circle-check", ("Ctrl+2",), _check_in, primary=True),
+    Screen("dashboard", Message("&Dashboard"), "layout-dashboard", ("Ctrl+3",), _dashboard),
     Screen("kpis", Message("&KPIs"), "activity", ("Ctrl+5",), _kpis, primary=True),
     Screen("initiatives", Message("&Initiatives"), "list-checks", ("Ctrl+7",), _initiatives),
     Screen(

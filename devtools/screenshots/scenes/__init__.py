@@ -10,6 +10,7 @@ from PySide6.QtGui import QPixmap
 from devtools.screenshots.scenes import (
     above,
     check_in,
+    dashboard,
     files,
     frame,
     initiatives,
@@ -29,6 +30,7 @@ SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
     *tree.SCENES,
     *frame.SCENES,
     *check_in.SCENES,
+    *dashboard.SCENES,
     *initiatives.SCENES,
     *kpis.SCENES,
     *inspector.SCENES,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from okrdesk.domain.driving import counts
 from okrdesk.domain.entities import KeyResult, Objective
 from okrdesk.domain.filters.facts import Facts, Test
 from okrdesk.domain.filters.people import owned_by
@@ -25,6 +26,11 @@ def _aligned(facts: Facts, objective: Objective, key_result: KeyResult | None) -
 
 def _unaligned(facts: Facts, objective: Objective, key_result: KeyResult | None) -> bool:
     return not _aligned(facts, objective, key_result)
+
+
+def _counted(_facts: Facts, objective: Objective, key_result: KeyResult | None) -> bool:
+    """Takes part in means: no draft, not postponed, not dropped, and below nothing that is."""
+    return counts(objective) and (key_result is None or counts(key_result))
 
 
 def _draft(_facts: Facts, objective: Objective, _key_result: KeyResult | None) -> bool:
@@ -95,6 +101,7 @@ _FLAGS: Mapping[str, Flag] = {
     "stale": _stale,
     "aligned": _aligned,
     "unaligned": _unaligned,
+    "counted": _counted,
     "draft": _draft,
     "done": _done,
     "closed": _closed,

@@ -62,6 +62,13 @@ def group_progress(snapshot: Snapshot, group: Group, today: date) -> ProgressSer
     return found._replace(before=_before(snapshot, last, _of_all(before)))
 
 
+def progress_of(
+    snapshot: Snapshot, cycle: Cycle, objectives: Sequence[int], today: date
+) -> ProgressSeries:
+    """Of some objectives of a cycle, such as a person's own; without the cycle before."""
+    return _series(snapshot, cycle, today, _of_all(objectives))
+
+
 def objective_progress(snapshot: Snapshot, objective: int, today: date) -> ProgressSeries | None:
     """Of one objective, over the one it was carried from; None where it has no days."""
     row = snapshot.get(OBJECTIVE, objective)

@@ -1,0 +1,100 @@
+"""Which items a dashboard counts, and how a search asks for the same ones."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from okrdesk.domain.driving import counts
+from okrdesk.domain.entities import Cycle, Objective
+from okrdesk.domain.filters import EVERYTHING, Condition, Facts, Query, matching
+from okrdesk.domain.groups import Group, Groups
+from okrdesk.domain.scoring import Scores
+from okrdesk.domain.series.progress import ProgressSeries, group_progress, progress_of
+from okrdesk.domain.snapshot import Snapshot
+from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE
+
+KEY_RESULTS = Condition("is", ("key-result",))
+OBJECTIVES = Condition("is", ("objective",))
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """What a cycle is narrowed to: a team, what a query asks for, or nothing."""
+
+    team: int | None = None
+    query: Query = EVERYTHING
+    """Finds the team, if there is one."""
+    me: int | None = None
+    """Who asks, if it is known."""
+
+
+NOTHING = Narrowed()
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A cycle, narrowed to what is asked for. Only what takes part in means is in it."""
+
+    scores: Scores
+    cycle: Cycle
+    narrowed: Narrowed
+    objectives: tuple[int, ...]
+    """Those asked for, and those with a key result that is."""
+    items: tuple[int, ...]
+    """Objectives and key results asked for, each objective before its key results."""
+    complete: bool
+    """Whether the cycle holds nothing that takes no part, such as a draft."""
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The plan."""
+        return self.scores.snapshot
+
+    @cached_property
+    def key_results(self) -> tuple[int, ...]:
+        """The key results asked for."""
+        return tuple(i for i in self.items if self.snapshot.find(KEY_RESULT, i) is not None)
+
+    @cached_property
+    def course(self) -> ProgressSeries:
+        """How the objectives moved week by week; the cycle before of everyone or of the team."""
+        snapshot, today = self.snapshot, self.scores.today
+        if self.narrowed.team is not None:
+            group = Group(Groups.TEAM, self.narrowed.team, self.cycle.id)
+            return group_progress(snapshot, group, today)
+        if not self.narrowed.query:
+            group = Group(Groups.CYCLE, self.cycle.id, self.cycle.id)
+            return group_progress(snapshot, group, today)
+        return progress_of(snapshot, self.cycle, self.objectives, today)
+
+
+def sight_of(scores: Scores, cycle: Cycle, narrowed: Narrowed = NOTHING) -> Sight:
+    """What of the cycle is asked for."""
+    snapshot = scores.snapshot
+    rows = snapshot.children(OBJECTIVE, "cycle", cycle.id)
+    found = [
+        (row, [k.id for k in snapshot.children(KEY_RESULT, "objective", row.id) if counts(k)])
+        for row in rows
+        if counts(row)
+    ]
+    every = [item for row, below in found for item in (row.id, *below)]
+    asked = set(every)
+    if narrowed.query:
+        asked = set(matching(narrowed.query, Facts(snapshot, scores, narrowed.me), every))
+    return Sight(
+        scores,
+        cycle,
+        narrowed,
+        tuple(row.id for row, below in found if not asked.isdisjoint((row.id, *below))),
+        tuple(item for item in every if item in asked),
+        len(every) == sum(1 + _below(snapshot, row) for row in rows),
+    )
+
+
+def _below(snapshot: Snapshot, row: Objective) -> int:
+    return len(snapshot.child_ids(KEY_RESULT, "objective", row.id))
+
+
+def search_for(sight: Sight, *conditions: Condition) -> Query:
+    """The search that finds what of the sight has all of this, within what it is narrowed to."""
+    counted = () if sight.complete else (Condition("is", ("counted",)),)
+    return Query((Condition("cycle", (sight.cycle.name,)), *conditions, *counted))

@@ -1,0 +1,68 @@
+"""Are we on pace? The line of the cycle against expected and the cycle before."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
+
+from okrdesk.charts.progress import Course, Progress
+from okrdesk.domain.overview.sight import OBJECTIVES, Sight, search_for
+from okrdesk.domain.series.progress import ProgressSeries
+from okrdesk.text import Message
+from okrdesk.ui.charts.library import ChartLibrary
+from okrdesk.ui.charts.view import ChartView
+from okrdesk.ui.charts.words import ScreenCatalogue
+from okrdesk.ui.dashboard.tile import Tile
+from okrdesk.ui.dashboard.wishes import Search
+from okrdesk.ui.look import Look
+from okrdesk.ui.translation import said, tr
+
+CHART = Progress()
+HEIGHT = 165
+
+
+class CourseTile(Tile):
+    """The chart; it opens the objectives whose mean it is."""
+
+    def __init__(self, look: Look, library: ChartLibrary) -> None:
+        super().__init__(look, tr("Progress against expected"))
+        self.view = ChartView(look, library, HEIGHT)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        self._catalogue = ScreenCatalogue()
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+
+    def show_sight(self, sight: Sight) -> None:
+        self.wait()
+
+    def show_past(self, sight: Sight) -> None:
+        series, count = sight.course, len(sight.objectives)
+        wish = Search(search_for(sight, OBJECTIVES))
+        if not self.is_news((series, count, wish), "past"):
+            return
+        average = said(Message("Average of %n objective(s)", count=count))
+        self.aside.setText(average if count else "")
+        if not any(moment.actual is not None for moment in series.moments):
+            self.say(tr("No check-ins yet.") if count else tr("No objectives here yet."))
+            return
+        data = CHART.data(_course(series), self._catalogue)
+        self.view.show_chart(CHART, data)
+        table = CHART.table(data)
+        self.tell(said(CHART.describe(data)), wish, (table.head, *table.rows))
+
+    def picture(self) -> QImage:
+        """The chart itself, drawn anew and sharp."""
+        return self.view.picture()
+
+
+def _course(series: ProgressSeries) -> Course:
+    before = () if series.before is None else series.before.points
+    return Course(
+        start=series.start,
+        end=series.end,
+        today=series.today,
+        actual=[(m.day, m.actual) for m in series.moments if m.day <= series.today],
+        expected=[(m.day, m.expected) for m in series.moments],
+        previous=[None if ratio is None else (x, ratio) for x, ratio in before],
+    )
