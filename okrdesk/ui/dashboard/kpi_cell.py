@@ -7,11 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle
 
 from okrdesk.domain.kpi_overview import KpiLine
-from okrdesk.domain.words import KpiRule, Rhythm
-from okrdesk.text import Message
+from okrdesk.domain.words import KpiRule
 from okrdesk.ui.dashboard.wishes import Measure
 from okrdesk.ui.kpis.words import STATE_SHAPES, state_word, target_words, value_words
 from okrdesk.ui.look import Look
+from okrdesk.ui.settings.words import RHYTHM_WORDS
 from okrdesk.ui.theme import TextRole, Theme
 from okrdesk.ui.translation import said, tr
 from okrdesk.ui.widgets.paint import antialiased, paint_shape
@@ -21,14 +21,6 @@ WIDTH, HEIGHT, LINE, SHAPE = 150, 78, 78, 9
 """Smallest width and height of a cell, width of its line, size of a shape."""
 POINTS = 13
 """So many measurements are in the line."""
-_RHYTHMS = {
-    Rhythm.DAILY: Message("Daily"),
-    Rhythm.WEEKLY: Message("Weekly"),
-    Rhythm.FORTNIGHTLY: Message("Fortnightly"),
-    Rhythm.MONTHLY: Message("Monthly"),
-    Rhythm.QUARTERLY: Message("Quarterly"),
-    Rhythm.YEARLY: Message("Yearly"),
-}
 
 
 class KpiFace(NamedTuple):
@@ -65,7 +57,7 @@ def kpi_face(line: KpiLine) -> KpiFace:
         "" if status is None else STATE_SHAPES[status],
         state_word(status),
         target,
-        said(_RHYTHMS[kpi.rhythm]),
+        said(RHYTHM_WORDS[kpi.rhythm]),
         Spark(
             tuple(float(value.value) for value in line.trend[-POINTS:]),
             None if goal is None else float(goal),
@@ -121,7 +113,7 @@ class KpiCell(QAbstractButton):
             TextRole.VIEW_TITLE,
             "text",
         )
-        box = self._mirrored(QRect(area.right() - width + 1, area.top(), width, area.height()))
+        box = self._mirrored(QRect(area.right() - width + 1, area.top() + 5, width, area.height() - 5))
         paint_spark(painter, QRectF(box), theme, self.face.spark, mirrored=self._is_mirrored())
 
     def _paint_foot(self, painter: QPainter, area: QRect, theme: Theme) -> None:

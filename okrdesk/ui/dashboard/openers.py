@@ -13,6 +13,8 @@ from okrdesk.ui.widgets.paint import antialiased, paint_shape
 
 ROW, MARK, GAP = 24, 10, 8
 """Heights and widths of a row, in pixels of the design."""
+TARGET = 26
+"""What is narrower is hard to hit, in pixels."""
 
 
 class Opener(QPushButton):
@@ -37,6 +39,9 @@ class Opener(QPushButton):
         self._wish = wish
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(sentence)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(TARGET, 0))
 
     def _open(self) -> None:
         if self._wish is not None:

@@ -67,20 +67,18 @@ class DashboardScreen:
                 self._search(query)
             case Item(item):
                 self._view.go_to(item)
-            case Measure():
-                self._show("kpis")
+            case Measure(kpi):
+                self._desk.show_page("kpis")
+                if self._view.pages.page is not None:
+                    self._view.pages.page.restore(kpi)
             case Place(page):
-                self._show(page)
+                self._desk.show_page(page)
 
     def _search(self, query: Query) -> None:
         self._desk.show_page("plan")
         asked = self._view.page.filter
         asked.field.show_text("")
         asked.choose(query)
-
-    def _show(self, page: str) -> None:
-        if page in self._view.entries:
-            self._desk.show_page(page)
 
     def _page_changed(self) -> None:
         if self._desk.page_id == "dashboard":

@@ -1,38 +1,35 @@
 """A tile of the dashboard: what it counts, the keys it knows, and what can be taken from it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
 from okrdesk.domain.overview.sight import Sight
+from okrdesk.ui.dashboard.copied_tile import CopiedTile, Rows
 from okrdesk.ui.dashboard.kpi_cell import KpiCell
 from okrdesk.ui.dashboard.openers import Opener, Row
-from okrdesk.ui.dashboard.tile_frame import TileFrame
 from okrdesk.ui.dashboard.wishes import Wish
 from okrdesk.ui.look import Look
 
-Rows = Sequence[Sequence[str]]
 Pressable = Opener | Row | KpiCell
 
 
-class Tile(TileFrame):
+class Tile(CopiedTile):
     """Tab stops here once; Down goes to what can be pressed inside, Enter opens, C copies.
 
-    ``wanted`` carries a ``Wish``, ``copied`` what to say after a copy, ``stepped`` -1 or 1 where
-    a person wants the scope before or behind.
+    ``wanted`` carries a ``Wish``, ``stepped`` -1 or 1 where a person wants the scope before or
+    behind.
     """
 
     wanted = Signal(object)
-    copied = Signal(str)
     stepped = Signal(int)
 
     def __init__(self, look: Look, title: str) -> None:
         super().__init__(look, title)
         self._shown: dict[str, object] = {}
         self._wish: Wish | None = None
-        self._rows: Rows = ()
         self._pressables: list[Pressable] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -73,7 +70,7 @@ class Tile(TileFrame):
     def tell(self, sentence: str, wish: Wish | None, rows: Rows) -> None:
         """Shows the numbers: a sentence for screen readers, what Enter opens, and the table."""
         self.setAccessibleDescription(sentence)
-        self._wish, self._rows = wish, rows
+        self._wish, self.rows = wish, rows
         self.put_note("")
 
     def take(self, *pressables: Pressable) -> None:
@@ -89,28 +86,6 @@ class Tile(TileFrame):
         pressable.hide()
         pressable.deleteLater()
 
-    def table(self) -> str:
-        """All that it shows as lines of cells with tabs between, for a spreadsheet."""
-        return "\n".join("\t".join(cells) for cells in self._rows)
-
-    def copy_table(self) -> None:
-        """Puts the numbers on the clipboard."""
-        QGuiApplication.clipboard().setText(self.table())
-        self.copied.emit(self.tr("Copied as table"))
-
-    def copy_picture(self) -> None:
-        """Puts the picture on the clipboard."""
-        QGuiApplication.clipboard().setImage(self.picture())
-        self.copied.emit(self.tr("Copied as picture"))
-
-    def copy_both(self) -> None:
-        """Puts both on the clipboard; the program that is pasted into takes what it likes."""
-        data = QMimeData()
-        data.setText(self.table())
-        data.setImageData(self.picture())
-        QGuiApplication.clipboard().setMimeData(data)
-        self.copied.emit(self.tr("Copied as picture and table"))
-
     def menu(self) -> QMenu:
         """What can be done with it."""
         menu = super().menu()
@@ -118,8 +93,7 @@ class Tile(TileFrame):
         if self._wish is not None:
             menu.addAction(self.tr("Show what this counts"), self.open)
             menu.addSeparator()
-        menu.addAction(self.tr("Copy as picture"), self.copy_picture)
-        menu.addAction(self.tr("Copy as table"), self.copy_table)
+        self.add_copies(menu)
         return menu
 
     def open(self) -> None:

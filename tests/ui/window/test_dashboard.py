@@ -48,6 +48,15 @@ def test_enter_opens_what_is_counted_and_back_returns(
     assert (desk.page_id, desk.plan.current) == ("plan", find(OTHER))
 
 
+def test_a_kpi_opens_on_its_page(desk: MainWindow, page: DashboardPage) -> None:
+    kpis = [desk.bridge.run(c.create_kpi, name) for name in ("Sales", "Visits")]
+    QApplication.processEvents()
+    page.board.kpis.setFocus()
+    press("Down", "Down", "Return")
+    assert desk.page_id == "kpis"
+    assert desk.view.pages.page.state() == kpis[1]
+
+
 def test_arrows_change_whose_numbers_are_shown(desk: MainWindow, page: DashboardPage) -> None:
     care = next(iter(desk.bridge.snapshot.rows(TEAM)))
     everyone = page.board.progress.accessibleDescription()
