@@ -4,9 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
-from okrdesk.charts.progress import Course, Progress
+from okrdesk.charts.progress import Progress, course_of
 from okrdesk.domain.overview.sight import OBJECTIVES, Sight, search_for
-from okrdesk.domain.series.progress import ProgressSeries
 from okrdesk.text import Message
 from okrdesk.ui.charts.library import ChartLibrary
 from okrdesk.ui.charts.view import ChartView
@@ -46,7 +45,7 @@ class CourseTile(Tile):
         if not any(moment.actual is not None for moment in series.moments):
             self.say(tr("No check-ins yet.") if count else tr("No objectives here yet."))
             return
-        data = CHART.data(_course(series), self._catalogue)
+        data = CHART.data(course_of(series), self._catalogue)
         self.view.show_chart(CHART, data)
         table = CHART.table(data)
         self.tell(said(CHART.describe(data)), wish, (table.head, *table.rows))
@@ -54,15 +53,3 @@ class CourseTile(Tile):
     def picture(self) -> QImage:
         """The chart itself, drawn anew and sharp."""
         return self.view.picture()
-
-
-def _course(series: ProgressSeries) -> Course:
-    before = () if series.before is None else series.before.points
-    return Course(
-        start=series.start,
-        end=series.end,
-        today=series.today,
-        actual=[(m.day, m.actual) for m in series.moments if m.day <= series.today],
-        expected=[(m.day, m.expected) for m in series.moments],
-        previous=[None if ratio is None else (x, ratio) for x, ratio in before],
-    )

@@ -113,7 +113,9 @@ class KpiCell(QAbstractButton):
             TextRole.VIEW_TITLE,
             "text",
         )
-        box = self._mirrored(QRect(area.right() - width + 1, area.top() + 5, width, area.height() - 5))
+        box = self._mirrored(
+            QRect(area.right() - width + 1, area.top() + 5, width, area.height() - 5)
+        )
         paint_spark(painter, QRectF(box), theme, self.face.spark, mirrored=self._is_mirrored())
 
     def _paint_foot(self, painter: QPainter, area: QRect, theme: Theme) -> None:
