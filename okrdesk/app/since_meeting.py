@@ -68,7 +68,7 @@ def meetings(snapshot: Snapshot) -> list[Mark]:
 
 def end_of_day(workspace: Workspace, day: date) -> Mark:
     """The end of a day."""
-    return Mark("", day, workspace.end_of(day))
+    return Mark("", day, workspace.journal.until(day))
 
 
 def usual_start(workspace: Workspace) -> Mark:
@@ -96,7 +96,7 @@ def mark_of(workspace: Workspace, text: str) -> Mark:
 def changes_between(workspace: Workspace, since: Mark, until: Mark | None = None) -> list[Changed]:
     """What differs between two places, or between one and now, whichever of them is first."""
     ends = (since.txn, workspace.last_txn if until is None else until.txn)
-    before, after, sets = workspace.between(min(ends), max(ends))
+    before, after, sets = workspace.journal.between(workspace.snapshot, min(ends), max(ends))
     found = what_changed(before, after, sets)
     gone = [row.change for item in found for row in item.rows if row.change.after is None]
     names = after.apply(Change(c.table, c.id, None, c.before) for c in gone)

@@ -25,7 +25,7 @@ from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.storage import store as storage
 from okrdesk.storage.identity import FileState
-from okrdesk.storage.journal import Origin, Stretch
+from okrdesk.storage.journal import Origin
 from okrdesk.storage.store import Store, fresh_id
 from okrdesk.storage.transaction import Transaction
 from okrdesk.text import Message
@@ -51,8 +51,9 @@ class Workspace:
 
     ``snapshot``, ``scores`` and ``today`` are the plan as it stands; a reader on another thread
     takes them once and keeps them. ``author`` is the id of the person at the keyboard, and
-    ``last_txn`` the number of the newest step, which a bookmark names. ``notice`` says why a
-    plan cannot be changed where that was not asked for; ``unclean``: it was not closed last time.
+    ``last_txn`` the number of the newest step, which a bookmark names; ``journal`` holds all steps,
+    to be read. ``notice`` says why a plan cannot be changed where that was not asked for;
+    ``unclean``: it was not closed last time.
     """
 
     def __init__(
@@ -72,6 +73,7 @@ class Workspace:
         self.snapshot = _loaded(store, load)
         self.scores = Scores(self.snapshot, self.today)
         self.last_txn, self.deletions = store.journal.last_txn, store.deletions
+        self.journal = store.journal
         self._store, self._clock, self._new_id = store, PinnedClock(clock), new_id
         self.backups = Backups(
             store.path,
@@ -193,19 +195,11 @@ class Workspace:
         journal = self._store.journal
         after = journal.until(since - timedelta(days=1)) if isinstance(since, date) else since
         last = None if until is None else journal.until(until)
-        for changeset in journal.sets(self.snapshot, after or 0, last, about=about):
+        for changeset in journal.between(self.snapshot, after or 0, last, about=about).sets:
             entries = entries_of(self.snapshot, changeset)
             own = entries if about is None else [e for e in entries if e.item_id == about]
             if own or about is None:
                 yield own
-
-    def between(self, after: int, until: int | None = None) -> Stretch:
-        """The steps after a transaction up to another or to now, and the plan at both ends."""
-        return self._store.journal.between(self.snapshot, after, until)
-
-    def end_of(self, day: date) -> int:
-        """The number of the last step up to the end of a day; 0 when there was none yet."""
-        return self._store.journal.until(day)
 
     def backup_now(self) -> Path:
         """Makes a backup; returns its file. UserError: it cannot be written."""

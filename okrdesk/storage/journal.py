@@ -184,21 +184,6 @@ class Journal:
             self._last,
         )
 
-    def sets(
-        self,
-        snapshot: Snapshot,
-        after: int = 0,
-        until: int | None = None,
-        *,
-        about: int | None = None,
-    ) -> list[ChangeSet]:
-        """The change sets after a transaction, up to one, oldest first.
-
-        ``snapshot`` is the plan as it is now: the rows before and after follow from it.
-        ``about``: only the changes of a row and of rows that ever named it.
-        """
-        return self.between(snapshot, after, until, about=about).sets
-
     @_guarded
     def between(
         self,
@@ -208,7 +193,12 @@ class Journal:
         *,
         about: int | None = None,
     ) -> Stretch:
-        """As ``sets``, with the plan at both ends; ``about`` leaves the first one inexact."""
+        """The change sets after a transaction, up to one, with the plan at both ends.
+
+        ``snapshot`` is the plan as it is now: the rows before and after follow from it.
+        ``about``: only the changes of a row and of rows that ever named it; the plan at the
+        first end is not exact then.
+        """
         last = self._last if until is None else until
         images = Images(snapshot)
         for _, line in self._lines(last, self._last, newest_first=True):

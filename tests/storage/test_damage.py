@@ -114,7 +114,7 @@ def used(path: Path) -> None:
             continue
         try:
             session = Session(store)
-            store.journal.sets(session.snapshot)
+            store.journal.between(session.snapshot)
             store.journal.undoable()
             if write and not store.read_only:
                 session.add(99_999)

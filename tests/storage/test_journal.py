@@ -159,13 +159,13 @@ def test_sets_tell_what_happened(session: Session) -> None:
     session.add(7)
     session.name(7, "Second")
     session.run(lambda tx: tx.delete(t.OBJECTIVE, 7))
-    sets = session.store.journal.sets(session.snapshot, 1)
+    sets = session.store.journal.between(session.snapshot, 1).sets
     assert [found.txn for found in sets] == [2, 3, 4]
     (added,), (named,), (gone,) = (found.changes for found in sets)
     assert (added.before, named.before.title, named.after.title) == (None, "Delight", "Second")
     assert (gone.before.title, gone.after) == ("Second", None)
-    assert session.store.journal.sets(session.snapshot, 1, 3) == sets[:2]
-    assert session.store.journal.sets(session.snapshot, 4) == []
+    assert session.store.journal.between(session.snapshot, 1, 3).sets == sets[:2]
+    assert session.store.journal.between(session.snapshot, 4).sets == []
 
 
 def test_a_journal_that_does_not_fit_still_tells(session: Session) -> None:
@@ -285,7 +285,7 @@ def test_folding_the_journal_gives_the_tables(
     assert dump(Snapshot(rows)) == dump(session.snapshot) == dump(store.load())
     for txn, state in states:
         back = session.snapshot
-        for found in reversed(store.journal.sets(session.snapshot, txn)):
+        for found in reversed(store.journal.between(session.snapshot, txn).sets):
             back = back.apply(found.inverse().changes)
         assert dump(back) == state
     store.close()
@@ -299,7 +299,7 @@ def test_sets_about_a_row_hold_it_and_what_ever_named_it(session: Session) -> No
     session.run(lambda tx: tx.update(t.COMMENT, _NOTE, text="Done"))
     session.name(_OTHER, "Second")
     session.run(lambda tx: tx.delete(t.COMMENT, _NOTE))
-    sets = session.store.journal.sets(session.snapshot, about=_OWN)
+    sets = session.store.journal.between(session.snapshot, about=_OWN).sets
     found = [(change.table.name, change.id) for step in sets for change in step.changes]
     assert found == [("objective", _OWN), *[("comment", _NOTE)] * 3]
     changed = sets[2].changes[0]

@@ -32,7 +32,7 @@ def test_a_released_file_opens(path: Path, tmp_path: Path) -> None:
         assert snapshot.get(t.OBJECTIVE, 900).title == "Added"
         assert str(store.journal.label(1)) == f"Make {path.stem}"
         assert (store.journal.undoable(), store.journal.redoable()) == (2, 6)
-        assert len(store.journal.sets(snapshot)) == 6
+        assert len(store.journal.between(snapshot).sets) == 6
         store.close()
     assert findings(copy) == []
     assert path.read_bytes() == before
