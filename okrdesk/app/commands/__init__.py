@@ -53,6 +53,7 @@ from okrdesk.app.commands.kpis import (
     record_kpi_value,
     record_kpi_values,
     set_kpi_target,
+    watch_only,
 )
 from okrdesk.app.commands.moving import move_to_cycle
 from okrdesk.app.commands.objectives import (
@@ -195,6 +196,7 @@ __all__ = [
     "tick",
     "tick_plan",
     "unalign",
+    "watch_only",
     "way_back",
     "write_key_result",
     "write_objective",

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from okrdesk.app.commands.bookkeeping import mute
 from okrdesk.app.commands.command import command
 from okrdesk.app.commands.rows import add, change, entered_after, last_position, remove
 from okrdesk.app.commands.values import amount, refuse
 from okrdesk.domain import tables as t
 from okrdesk.domain.entities import Kpi, KpiValue
 from okrdesk.domain.errors import UserError
+from okrdesk.domain.matrix import NO_KPI, watch_rule
 from okrdesk.domain.words import KpiRule, KpiStrength
 from okrdesk.storage.transaction import Transaction
 
@@ -139,3 +141,18 @@ def link_kpi(tx: Transaction, objective: int, kpi: int, strength: KpiStrength | 
         change(tx, t.KPI_LINK, row.id, strength=strength)
     elif row is not None:
         remove(tx, t.KPI_LINK, row.id)
+
+
+@command("Watch only")
+def watch_only(tx: Transaction, item: int, *, watched: bool = True) -> None:
+    """Says that a KPI need not be moved, or that an objective need not move one; or no longer."""
+    kpi = tx.snapshot.find(t.KPI, item) is not None
+    rule = watch_rule(item) if kpi else NO_KPI
+    objective = None if kpi else item
+    held = [
+        row for row in tx.snapshot.rows(t.MUTE) if (row.rule, row.objective) == (rule, objective)
+    ]
+    for row in () if watched else held:
+        remove(tx, t.MUTE, row.id)
+    if watched and not held:
+        mute(tx, rule, objective)

@@ -42,6 +42,16 @@ def ask_pdf(parent: QWidget, proposal: Path) -> Path | None:
     return path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
 
 
+def ask_csv(parent: QWidget, proposal: Path) -> Path | None:
+    """Asks where to write a table."""
+    kinds = tr("CSV files (*.csv)")
+    name, _ = QFileDialog.getSaveFileName(parent, tr("Export as CSV"), str(proposal), kinds)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix.lower() == ".csv" else path.with_name(path.name + ".csv")
+
+
 def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
     """Asks for a folder."""
     name = QFileDialog.getExistingDirectory(parent, title, str(folder))

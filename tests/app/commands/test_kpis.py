@@ -5,6 +5,7 @@ import pytest
 
 from okrdesk.app import commands as c
 from okrdesk.domain import tables as t
+from okrdesk.domain.matrix import NO_KPI, watch_rule
 from okrdesk.domain.words import KpiStrength
 from tests.app.plan import Plan
 
@@ -90,3 +91,15 @@ def test_the_matrix(plan: Plan, kpi: int, objective: int) -> None:
     plan.run(c.link_kpi, objective, kpi, None)
     plan.run(c.link_kpi, objective, kpi, None)
     assert plan.rows(t.KPI_LINK) == []
+
+
+def test_a_gap_that_is_meant_to_be(plan: Plan, kpi: int) -> None:
+    objective = plan.run(c.create_objective, "Delight")
+    for item in (kpi, objective, kpi):
+        plan.run(c.watch_only, item)
+    assert {(row.rule, row.objective) for row in plan.rows(t.MUTE)} == {
+        (watch_rule(kpi), None),
+        (NO_KPI, objective),
+    }
+    plan.run(c.watch_only, kpi, watched=False)
+    assert [row.objective for row in plan.rows(t.MUTE)] == [objective]

@@ -10,6 +10,7 @@ from okrdesk.app import commands as c
 from okrdesk.domain.tables import PERSON
 from okrdesk.ui.kpis.page import KpisPage
 from okrdesk.ui.main_window import MainWindow
+from okrdesk.ui.matrix.page import TABLE, MatrixPage
 from tests.ui.window.small_plan import CALLS, TEAM
 
 Find = Callable[[str], int]
@@ -45,4 +46,20 @@ def pasted(desk: MainWindow, find: Find) -> QWidget | None:
     return QApplication.activeModalWidget()
 
 
-KPI_SCENES: tuple[Callable[[MainWindow, Find], QWidget | None], ...] = (kpis, new_kpi, pasted)
+def matrix(desk: MainWindow, find: Find) -> None:
+    add_kpis(desk, find)
+    desk.show_page("matrix")
+
+
+def matrix_as_table(desk: MainWindow, find: Find) -> None:
+    matrix(desk, find)
+    desk.findChildren(MatrixPage)[0].show_form(TABLE)
+
+
+KPI_SCENES: tuple[Callable[[MainWindow, Find], QWidget | None], ...] = (
+    kpis,
+    new_kpi,
+    pasted,
+    matrix,
+    matrix_as_table,
+)
