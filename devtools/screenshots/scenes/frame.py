@@ -56,10 +56,17 @@ def as_of(window: MainWindow) -> QPixmap:
     return picture
 
 
+def since_meeting(window: MainWindow) -> QPixmap:
+    """What changed in a week, item by item."""
+    select(window, OBJECTIVE_TITLE)
+    return with_dialog(window, window.action("since_meeting").trigger)
+
+
 SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
     narrowed,
     switcher,
     sidebar_focus,
     as_of_dialog,
     as_of,
+    since_meeting,
 )

@@ -3,7 +3,7 @@
 from okrdesk.text import Message
 from okrdesk.ui import go_actions, time_actions
 from okrdesk.ui.actions.spec import MAC, Place, Spec
-from okrdesk.ui.conditions import always, plan_is_open
+from okrdesk.ui.conditions import always, plan_is_open, plan_is_writable
 from okrdesk.ui.screens import PAGES, Screen
 
 
@@ -66,6 +66,24 @@ GO: tuple[Spec, ...] = (
         (),
         "undo-2",
         time_actions.past_is_shown,
+    ),
+    Spec(
+        "since_meeting",
+        Message("&Since the last meeting…"),
+        time_actions.show_changes,
+        Place("go", 3),
+        ("Ctrl+Shift+M",),
+        "list-checks",
+        plan_is_open,
+    ),
+    Spec(
+        "meeting_held",
+        Message("&Meeting held"),
+        time_actions.hold_meeting,
+        Place("go", 3),
+        (),
+        "check",
+        plan_is_writable,
     ),
     Spec(
         "next_region",
