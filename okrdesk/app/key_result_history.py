@@ -7,9 +7,11 @@ from typing import NamedTuple
 from okrdesk.app.reporting.view import weekly_days
 from okrdesk.charts.key_result_history import History
 from okrdesk.charts.key_result_history import Reading as Mark
-from okrdesk.domain.forecast import forecast_of
+from okrdesk.domain.entities import KeyResult
+from okrdesk.domain.forecast import Forecast, forecast_of
 from okrdesk.domain.key_results import Reading, kind
 from okrdesk.domain.readings import reading
+from okrdesk.domain.rounding import rounded
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.tables import CHECK_IN, KEY_RESULT
 from okrdesk.domain.words import Source
@@ -49,8 +51,14 @@ def history_of(scores: Scores, key_result: int, words: Words) -> History | None:
         today=scores.today,
         limits=() if shares or target is not None else _limits(read),
         expected=tuple(_expected(read, first, due, shares=shares)),
-        forecast=None if shares else forecast_of(scores.snapshot, key_result, scores.today),
+        forecast=None if shares else _forecast(scores, row),
     )
+
+
+def _forecast(scores: Scores, row: KeyResult) -> Forecast | None:
+    """With the decimals of the key result, since its value is printed."""
+    found = forecast_of(scores.snapshot, row.id, scores.today)
+    return found and found._replace(value=rounded(found.value, max(row.decimals, 0)))
 
 
 def _first(marks: tuple[Mark, ...]) -> date | None:

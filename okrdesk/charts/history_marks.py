@@ -32,24 +32,39 @@ def today_line(axes: "Axes", today: Tick, palette: Palette) -> None:
     )
 
 
-def name_expected(axes: "Axes", expected: Line, actual: Line, palette: Palette) -> None:
-    """Names the line of the expectation below it, or above it where the values come there."""
+def name_expected(
+    axes: "Axes", expected: Line, actual: Line, palette: Palette, ahead: Line | None = None
+) -> None:
+    """Names the line of the expectation below it, or above it where the values come there.
+
+    ``ahead``: what goes on from the values, which the name keeps off too.
+    """
     points = [point for point in expected.points if point is not None]
     if not points:
         return
     reached = max((point[0] for point in actual.points if point is not None), default=0.0)
     late = reached < _LATE - 0.12
     at = _LATE if late else _EARLY
+    below = late and not _comes_below(axes, ahead, points)
     _write(
         axes,
         expected.label,
         (at, _height(points, at)),
-        (4, -0.45 * palette.text_size) if late else (-4, 0.45 * palette.text_size),
+        (4, -0.45 * palette.text_size) if below else (-4, 0.45 * palette.text_size),
         color=palette.text_2,
         palette=palette,
-        ha="left" if late else "right",
-        va="top" if late else "bottom",
+        ha="left" if below else "right",
+        va="top" if below else "bottom",
     )
+
+
+def _comes_below(axes: "Axes", ahead: Line | None, expected: list[Point]) -> bool:
+    """Whether what is ahead ends lower on the picture than what is expected."""
+    if ahead is None:
+        return False
+    end = [point for point in ahead.points if point is not None][-1]
+    bottom, top = axes.get_ylim()
+    return (end[1] - expected[-1][1]) * (top - bottom) < 0
 
 
 def say_so_far(

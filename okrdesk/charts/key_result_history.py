@@ -128,7 +128,8 @@ class KeyResultHistory:
         if data.today is not None:
             today_line(axes, data.today, palette)
         stroke(axes, data.expected.points, ink, linewidth=1.1, linestyle=(0, (4, 3)))
-        name_expected(axes, data.expected, data.actual, palette)
+        ahead = data.outlook.line if data.outlook else None
+        name_expected(axes, data.expected, data.actual, palette, ahead)
         for goal in data.goals:
             stroke(axes, goal.points, ink, linewidth=1.1, linestyle=(0, (4, 3)))
         if data.outlook is not None:
@@ -138,7 +139,6 @@ class KeyResultHistory:
         stroke(axes, data.actual.points, blue, linewidth=1.7)
         for point, status in data.marks:
             status_mark(axes, point, status, palette)
-        ahead = data.outlook.line if data.outlook else None
         say_so_far(axes, data.actual, data.expected, palette, ahead)
 
     def table(self, data: KeyResultHistoryData) -> Table:

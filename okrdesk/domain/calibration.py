@@ -44,7 +44,12 @@ def calibration(snapshot: Snapshot, person: int | None = None) -> Calibration | 
 
     Brier (1950), "Verification of forecasts expressed in terms of probability".
     """
-    return measured(list(_graded(snapshot, person)))
+    return measured(forecasted(snapshot, person))
+
+
+def forecasted(snapshot: Snapshot, person: int | None = None) -> list[Forecasted]:
+    """The graded key results with a confidence at half-time; of the plan, or of one person."""
+    return list(_graded(snapshot, person))
 
 
 def measured(pairs: Sequence[Forecasted]) -> Calibration | None:

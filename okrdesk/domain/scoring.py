@@ -88,6 +88,12 @@ class Scores:
             new._means.pop(group, None)
         return new
 
+    def beside(self, snapshot: Snapshot, changeset: ChangeSet) -> "Scores":
+        """What ``after`` gives, while this object keeps what it knows: to look at an edit."""
+        copy = Scores(self.snapshot, self.today)
+        copy._known, copy._means = dict(self._known), dict(self._means)
+        return copy.after(snapshot, changeset)
+
     def _forget(self, items: list[int], snapshots: tuple[Snapshot, Snapshot]) -> set[int]:
         """Forgets the items and all that stands above them, before or after the edit.
 

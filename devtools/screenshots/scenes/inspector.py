@@ -12,6 +12,7 @@ from devtools.screenshots.stage import (
     settle,
 )
 from okrdesk.domain.tree import mission_id
+from okrdesk.ui.editors.key_result import KeyResultEditor
 from okrdesk.ui.main_window import MainWindow
 
 
@@ -19,6 +20,24 @@ def key_result(window: MainWindow) -> QPixmap:
     """A key result with its definition and history."""
     select(window, KEY_RESULT_TITLE)
     return window.grab()
+
+
+def what_if(window: MainWindow) -> QPixmap:
+    """What a value would do up the tree, below the chart of a key result."""
+    select(window, KEY_RESULT_TITLE)
+    editor = None if window.view is None else window.view.inspector.editor
+    if window.view is None or not isinstance(editor, KeyResultEditor):
+        return window.grab()
+    window.view.show_inspector(shown=True)
+    page = editor.page("value")
+    card = page.what_if  # type: ignore[attr-defined]  # the page of a value has one
+    card.slider.setValue(card.slider.maximum())
+    settle()
+    editor.area.ensureWidgetVisible(card)
+    settle()
+    picture = window.grab()
+    card.reset()
+    return picture
 
 
 def mission(window: MainWindow) -> QPixmap:
@@ -113,6 +132,7 @@ def definition(window: MainWindow) -> QPixmap:
 
 SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
     key_result,
+    what_if,
     check_ins,
     initiatives,
     notes,

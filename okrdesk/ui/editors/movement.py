@@ -5,13 +5,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from okrdesk.app.key_result_history import Words, history_of
 from okrdesk.charts.key_result_history import KeyResultHistory
 from okrdesk.domain.entities import CheckIn
+from okrdesk.domain.forecast_words import outlook
 from okrdesk.domain.rounding import tidy
 from okrdesk.domain.tables import CHECK_IN, KEY_RESULT, PERSON
 from okrdesk.ui.charts.card import ChartCard
 from okrdesk.ui.charts.words import ScreenCatalogue
 from okrdesk.ui.editors.tools import Tools
 from okrdesk.ui.theme import TextRole
-from okrdesk.ui.translation import number, percent_text, short_date
+from okrdesk.ui.translation import number, percent_text, said, short_date
 from okrdesk.ui.widgets.avatar import Avatar
 
 CHART = KeyResultHistory()
@@ -26,11 +27,13 @@ class Movement(QWidget):
         self._catalogue = ScreenCatalogue()
         self.card = ChartCard(tools.look, tools.charts)
         self.card.copied.connect(tools.noted)
+        self.outlook = tools.look.wrapped("", TextRole.SMALL, "2")
         self._note = NewestNote(tools)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.card)
+        column.addWidget(self.outlook)
         column.addWidget(self._note)
 
     def show_key_result(self, key_result: int | None) -> None:
@@ -39,6 +42,9 @@ class Movement(QWidget):
         if key_result is None:
             return
         self._show_chart(key_result)
+        ahead = outlook(self._bridge.scores, key_result)
+        self.outlook.setVisible(ahead is not None)
+        self.outlook.setText("" if ahead is None else said(ahead))
         rows = self._bridge.snapshot.children(CHECK_IN, "key_result", key_result)
         self._note.show_check_in(next((row for row in reversed(rows) if row.note), None))
 

@@ -7,6 +7,7 @@ from okrdesk.ui.editors.movement import Movement
 from okrdesk.ui.editors.page import Page
 from okrdesk.ui.editors.tools import Tools
 from okrdesk.ui.editors.value import ValueEditor, value_editor
+from okrdesk.ui.editors.what_if import WhatIfCard
 from okrdesk.ui.look import frame
 from okrdesk.ui.theme import TextRole
 
@@ -26,12 +27,15 @@ class ValuePage(Page):
         self._movement = Movement(tools)
         self.column.addWidget(card)
         self.column.addWidget(self._movement)
+        self.what_if = WhatIfCard(tools, item)
+        self.column.addWidget(self.what_if)
         self._rebuild()
 
     def refresh(self) -> None:
         self._rebuild()
         self.value.refresh()
         self._movement.show_key_result(self.item)
+        self.what_if.refresh()
 
     def commit(self) -> None:
         self.value.commit()
