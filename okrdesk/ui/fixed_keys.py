@@ -18,7 +18,7 @@ class FixedKey(NamedTuple):
 
 WINDOW, TREE = Message("The window"), Message("In the tree")
 FIELDS, CHECK_IN = Message("While you type"), Message("In a check-in")
-INITIATIVES = Message("In the initiatives")
+INITIATIVES, MAP = Message("In the initiatives"), Message("On the alignment map")
 
 FIXED_KEYS: tuple[FixedKey, ...] = (
     FixedKey(WINDOW, ("Alt+F4",), Message("Close the window")),
@@ -45,6 +45,16 @@ FIXED_KEYS: tuple[FixedKey, ...] = (
     FixedKey(INITIATIVES, ("Return",), Message("Write another one")),
     FixedKey(INITIATIVES, ("Del",), Message("Delete")),
     FixedKey(INITIATIVES, ("Ctrl+L",), Message("Choose what it should move")),
+    FixedKey(MAP, ("Left", "Right"), Message("Go along a line")),
+    FixedKey(MAP, ("Up", "Down"), Message("Go up or down in the column")),
+    FixedKey(MAP, ("Shift+Left",), Message("Choose the line of a card, then its next one")),
+    FixedKey(MAP, ("Del",), Message("Unlink the chosen line")),
+    FixedKey(MAP, ("Return",), Message("Open it in the plan")),
+    FixedKey(MAP, ("L",), Message("Link to…")),
+    FixedKey(MAP, ("T",), Message("Go to what is not aligned")),
+    FixedKey(MAP, ("Space",), Message("Fold away what is below, or show it")),
+    FixedKey(MAP, ("+", "-", "0"), Message("Larger, smaller, the usual size")),
+    FixedKey(MAP, ("F",), Message("Show all of the map")),
 )
 
 _PLAIN = {Qt.Key.Key_Delete, Qt.Key.Key_Insert}

@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
         bridge.refused.connect(lambda message: self.toast(said(message)))
         view.page.selected.connect(lambda _item: self.actions_.refresh())
         view.page.selection.changed.connect(self.actions_.refresh)
+        view.chosen_on_page.connect(self.actions_.refresh)
         tools = view.inspector.tools
         tools.check_in_wanted.connect(partial(plan_actions.check_in_on, self))
         tools.status_wanted.connect(partial(selection_actions.choose_status, self))

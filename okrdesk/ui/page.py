@@ -1,6 +1,6 @@
 """What the frame of the window asks of a page."""
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +28,14 @@ class Page(Protocol):
 
     def restore(self, state: object) -> None:
         """Shows what ``state`` told, as far as it is still there; passes over what it is not."""
+
+
+@runtime_checkable
+class Choosing(Protocol):
+    """A page other than the tree on which items are chosen; the actions work on those."""
+
+    def chosen_items(self) -> list[int]:
+        """The chosen objectives and key results."""
 
 
 class Entry(Protocol):

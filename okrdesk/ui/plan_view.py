@@ -25,11 +25,13 @@ class PlanView(QWidget):
 
     ``leaving`` comes before a jump to another item or filter, ``page_wanted`` carries the id of a
     page that was chosen in the sidebar, ``me_wanted`` asks who is at the keyboard.
+    ``chosen_on_page`` follows what is chosen on another page than the tree.
     """
 
     leaving = Signal()
     page_wanted = Signal(str)
     me_wanted = Signal()
+    chosen_on_page = Signal()
 
     def __init__(
         self,

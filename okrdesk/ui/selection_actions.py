@@ -15,6 +15,7 @@ from okrdesk.ui import moves
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.conditions import plan_is_writable
 from okrdesk.ui.desk import Desk
+from okrdesk.ui.page import Choosing
 
 if TYPE_CHECKING:
     from okrdesk.ui.pickers.picker import Ask
@@ -25,9 +26,13 @@ R = TypeVar("R")
 
 def chosen_items(desk: Desk) -> list[int]:
     """The selected objectives and key results; without any the one under the cursor."""
-    if desk.bridge is None or desk.plan is None:
+    if desk.bridge is None or desk.view is None:
         return []
-    items = desk.plan.chosen or [item for item in (desk.plan.current,) if item is not None]
+    page: object = desk.view.pages.page
+    if desk.plan is not None:
+        items = desk.plan.chosen or [item for item in (desk.plan.current,) if item is not None]
+    else:
+        items = page.chosen_items() if isinstance(page, Choosing) else []
     snapshot = desk.bridge.snapshot
     return [item for item in items if row_of(snapshot, item) is not None]
 
@@ -43,6 +48,11 @@ def chosen_objectives(desk: Desk) -> list[int]:
 def can_change_items(desk: Desk) -> bool:
     """Whether something is selected in a plan that can be changed."""
     return plan_is_writable(desk) and bool(chosen_items(desk))
+
+
+def can_change_rows(desk: Desk) -> bool:
+    """Whether rows are selected in the tree, of a plan that can be changed."""
+    return desk.plan is not None and can_change_items(desk)
 
 
 def can_change_objectives(desk: Desk) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPixmap
 
 from devtools.screenshots.scenes import (
     above,
+    alignment_map,
     check_in,
     dashboard,
     files,
@@ -32,6 +33,7 @@ SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
     *frame.SCENES,
     *check_in.SCENES,
     *dashboard.SCENES,
+    *alignment_map.SCENES,
     *initiatives.SCENES,
     *kpis.SCENES,
     *matrix.SCENES,

@@ -96,7 +96,7 @@ EDIT: tuple[Spec, ...] = (
         Place("edit", 2),
         ("Ctrl+D",),
         "copy-plus",
-        selection_actions.can_change_items,
+        selection_actions.can_change_rows,
         context=True,
     ),
     Spec(
@@ -106,7 +106,7 @@ EDIT: tuple[Spec, ...] = (
         Place("edit", 2),
         ("Del",),
         "trash-2",
-        selection_actions.can_change_items,
+        selection_actions.can_change_rows,
         context=True,
     ),
     Spec(

@@ -1,0 +1,1 @@
+"""The alignment map: what supports what, by level."""
