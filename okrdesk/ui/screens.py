@@ -95,9 +95,9 @@ PAGES: tuple[Screen, ...] = (
     Screen("plan", Message("&Plan"), "target", ("Ctrl+1",), _plan, inspector=True),
     Screen("check_in", Message("&Check-in"), "circle-check", ("Ctrl+2",), _check_in, primary=True),
     Screen("dashboard", Message("&Dashboard"), "layout-dashboard", ("Ctrl+3",), _dashboard),
-    Screen("map", Message("&Alignment map"), "workflow", ("Ctrl+4",), _map),
+    Screen("map", Message("Ali&gnment map"), "workflow", ("Ctrl+4",), _map),
     Screen("kpis", Message("&KPIs"), "activity", ("Ctrl+5",), _kpis, primary=True),
-    Screen("matrix", Message("OKR–KPI &matrix"), "grid-3x3", ("Ctrl+6",), _matrix),
+    Screen("matrix", Message("OKR–KPI mat&rix"), "grid-3x3", ("Ctrl+6",), _matrix),
     Screen("initiatives", Message("&Initiatives"), "list-checks", ("Ctrl+7",), _initiatives),
     Screen(
         "settings",
