@@ -13,6 +13,7 @@ from okrdesk.cli import (
     hand_out,
     history,
     keeping,
+    kpis,
     safety,
     self_test,
     show,
@@ -28,6 +29,7 @@ from okrdesk.text import Catalogue
 GROUPS = (
     keeping,
     show,
+    kpis,
     add,
     templates,
     change,

@@ -124,8 +124,13 @@ def _beyond(kpi: Kpi, limits: Limits, value: Decimal) -> Decimal | None:
 
 
 def allowed(kpi: Kpi, limits: Limits, value: Decimal) -> Decimal:
-    """How far outside still counts as near: to the second limit, else 15 % of the target."""
+    """How far outside still counts as near: to the second limit, else 15 % of the target.
+
+    A range has two ends, so its second limit is a distance from either of them.
+    """
     if kpi.rule is KpiRule.RANGE:
+        if kpi.near is not None:
+            return abs(kpi.near)
         below = limits.low is not None and value < limits.low
         return abs((limits.low if below else limits.high) or Decimal(0)) * _BEYOND
     limit = limits.target or Decimal(0)

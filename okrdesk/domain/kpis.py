@@ -22,7 +22,7 @@ class Kpi(NamedTuple):
     low: Decimal | None = None
     high: Decimal | None = None
     near: Decimal | None = None
-    """The second limit; None: 15 % of the target beyond it."""
+    """The second limit; of a range how far beyond its ends. None: 15 % of the target beyond it."""
     rhythm: Rhythm = Rhythm.MONTHLY
     aggregation: Aggregation = Aggregation.LAST
     resets: bool = False

@@ -18,6 +18,7 @@ COMMANDS = [
     "demo",
     "show",
     "explain",
+    "kpis",
     "add",
     "templates",
     "draft",

@@ -43,6 +43,8 @@ def kpi(world: World, *values: tuple[date, object], **fields: Any) -> int:
         ({"rule": KpiRule.RANGE, "low": 4, "high": 5}, "3.4", NEAR),
         ({"rule": KpiRule.RANGE, "low": 4, "high": 5}, "3.3", OFF),
         ({"rule": KpiRule.RANGE, "low": 4, "high": 5}, "5.75", NEAR),
+        ({"rule": KpiRule.RANGE, "low": 4, "high": 5, "near": 1}, 3, NEAR),
+        ({"rule": KpiRule.RANGE, "low": 4, "high": 5, "near": 1}, "6.1", OFF),
         ({"rule": KpiRule.RANGE, "high": 5}, 6, OFF),
         ({"rule": KpiRule.RANGE, "low": 4}, 9, ON),
         ({"rule": KpiRule.RANGE}, 9, None),

@@ -33,7 +33,7 @@ _FOR: Mapping[str, frozenset[KpiRule]] = {
     "unit": frozenset(_LIMIT | {KpiRule.RANGE}),
     "baseline": frozenset(_TO),
     "target": frozenset(_LIMIT),
-    "near": frozenset(_LIMIT),
+    "near": frozenset(_LIMIT | {KpiRule.RANGE}),
     "low": frozenset({KpiRule.RANGE}),
     "high": frozenset({KpiRule.RANGE}),
     "aggregation": frozenset(_LIMIT | {KpiRule.RANGE}),
@@ -72,7 +72,6 @@ class KpiDialog(QDialog):
             "near": LineField(self.tr("Near until")),
         }
         self.lines["unit"].setPlaceholderText(self.tr("such as %, h, EUR, points"))
-        self.lines["near"].setPlaceholderText(self.tr("15% beyond the target"))
         self.error = look.wrapped("", TextRole.SMALL, "risk")
         self.error.hide()
         self._form = QFormLayout()
@@ -137,6 +136,9 @@ class KpiDialog(QDialog):
         }
         for name, field in parts.items():
             self._form.setRowVisible(field, self._asks(name))
+        ranged = self.rule.currentData() is KpiRule.RANGE
+        usual, both = self.tr("15% beyond the target"), self.tr("how far beyond; else 15%")
+        self.lines["near"].setPlaceholderText(both if ranged else usual)
 
     def _show_error(self, error: UserError) -> None:
         sentence = said(error.message)

@@ -37,16 +37,16 @@ from okrdesk.ui.widgets.plan_header import Inset, PlanHeader
 
 ROW, HEADING = 40, 34
 WIDTHS = {
-    Column.VALUE: 84,
-    Column.TARGET: 104,
-    Column.TREND: 96,
+    Column.VALUE: 76,
+    Column.TARGET: 98,
+    Column.TREND: 80,
     Column.STATE: 96,
     Column.LAST: 78,
-    Column.RHYTHM: 96,
-    Column.OWNER: 64,
+    Column.RHYTHM: 84,
+    Column.OWNER: 62,
     Column.OBJECTIVES: 82,
 }
-NAME = 190
+NAME = 160
 """What the name needs; columns leave from the end of ``LEAVING`` until it has that."""
 LEAVING = (
     Column.STATE,

@@ -29,7 +29,7 @@ from okrdesk.ui.translation import said
 if TYPE_CHECKING:
     from okrdesk.app.kpi_templates import KpiSet
 
-SIDE, NARROW_SIDE, WIDE = 380, 320, 1100
+SIDE, NARROW_SIDE, WIDE = 364, 320, 1100
 """Widths of what stands beside the list, and of the page from which it has the larger one."""
 
 
@@ -59,6 +59,7 @@ class KpisPage(QWidget):
         self.side.delete_wanted.connect(self.delete)
         self.side.entry.saved.connect(self._saved)
         self.side.values.told.connect(self.tell)
+        self.side.chart.card.copied.connect(desk.toast)
         self.side.links.told.connect(self.tell)
         self.side.links.chosen.connect(view.go_to)
         self.side.links.wanted.connect(desk.action("link_kpi").trigger)

@@ -7,6 +7,7 @@ from okrdesk.domain.kpi_overview import KpiLine
 from okrdesk.text import Message
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.editors.status_shape import StatusShape
+from okrdesk.ui.kpis.chart import KpiChart
 from okrdesk.ui.kpis.entry import KpiEntry
 from okrdesk.ui.kpis.links import KpiLinks
 from okrdesk.ui.kpis.values import KpiValues
@@ -46,6 +47,7 @@ class KpiSide(QScrollArea):
         self._state = look.label("", TextRole.CHIP)
         self._description = look.wrapped("", tone="2")
         self.entry = KpiEntry(bridge, look)
+        self.chart = KpiChart(bridge, look)
         self.values = KpiValues(bridge, look)
         self.links = KpiLinks(bridge, look, scope)
         self.error = look.wrapped("", TextRole.SMALL, "risk")
@@ -84,6 +86,7 @@ class KpiSide(QScrollArea):
         self._description.setText(kpi.description)
         self._description.setVisible(bool(kpi.description))
         self.entry.show_line(line)
+        self.chart.show_kpi(kpi)
         self.values.show_kpi(kpi.id)
         self.links.show_kpi(kpi.id)
         count = self.values.topLevelItemCount()
@@ -119,6 +122,7 @@ class KpiSide(QScrollArea):
         column.addWidget(self._description)
         column.addWidget(self.entry)
         column.addWidget(Rule(self._look.themes))
+        column.addWidget(self.chart)
         for part in (self._heading, self.values, self.error):
             column.addWidget(part)
         column.addWidget(Rule(self._look.themes))

@@ -1,7 +1,8 @@
 """The selected cell: which objective, which KPI, how strongly, and what has happened since."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
 from okrdesk.domain.entities import KpiLink, Objective
 from okrdesk.domain.kpi_overview import KpiLine
@@ -54,6 +55,13 @@ class LinkCard(QFrame):
         """Whether the link can be changed."""
         self.strength.setEnabled(writable)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the movement below where there is no room beside."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        wide = self.width() >= self.strength.sizeHint().width() * 2
+        self._row.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+
     def _movement(self, line: KpiLine, moved: Movement | None) -> str:
         if moved is None:
             return self.tr("No link. D makes a direct one, I one that influences.")
@@ -74,11 +82,14 @@ class LinkCard(QFrame):
         head.addWidget(look.icon("grid-3x3"))
         head.addWidget(look.label(self.tr("Selected link"), TextRole.SMALL, "2"))
         head.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addWidget(self.strength)
-        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._spark)
+        moved = QHBoxLayout()
+        moved.setSpacing(14)
+        moved.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        moved.addWidget(self._spark)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(10)
+        row.addWidget(self.strength, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addLayout(moved, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)

@@ -35,6 +35,7 @@ def test_a_column_is_pasted_after_a_look(desk: MainWindow, find: Find) -> None:
     QGuiApplication.clipboard().setText("")
     press("Ctrl+V")
     assert desk.findChildren(SeriesDialog) == []
+    assert page.side.chart.isVisible()
     text = "Day\tCalls\n8/31/26\t14.5\nJul 2026\t15\n2026-06-30\t12\nsoon\t3\n"
     QGuiApplication.clipboard().setText(text)
     press("Ctrl+V")
