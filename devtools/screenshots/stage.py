@@ -49,7 +49,9 @@ def sample(window: MainWindow) -> Path:
 
 
 def open_sample(window: MainWindow) -> None:
-    """Opens the sample plan if none is open."""
+    """Opens the sample plan if none is open; what was said in the scene before is gone."""
+    window.notices.end()
+    window.file_states.me.end()
     if window.bridge is None:
         window.session.open(sample(window))
         settle()

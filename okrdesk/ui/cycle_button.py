@@ -64,10 +64,15 @@ class CycleButton(QPushButton):
         dates = "" if cycle is None else dates_text(cycle)
         _show_elided(self._name, name)
         self._dates.setText(dates)
-        self._dates.setVisible(bool(dates))
+        self.show_dates(shown=True)
         self.setAccessibleName(self.tr("Cycle {name}").format(name=name))
         self.setAccessibleDescription(dates)
         self.setToolTip(self.tr("Choose the cycle to look at: {name}").format(name=name))
+        self.updateGeometry()
+
+    def show_dates(self, *, shown: bool) -> None:
+        """Shows the dates beside the name, where there are any; the menu has them in any case."""
+        self._dates.setVisible(shown and bool(self._dates.text()))
         self.updateGeometry()
 
     def open_menu(self) -> None:

@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
         tools = view.inspector.tools
         tools.check_in_wanted.connect(partial(plan_actions.check_in_on, self))
         tools.status_wanted.connect(partial(selection_actions.choose_status, self))
+        tools.person_wanted.connect(partial(selection_actions.choose_person, self))
         tools.action_wanted.connect(lambda name: self.actions_.action(name).trigger())
         tools.told.connect(lambda text: self.toast(text, undo=True))
         tools.noted.connect(self.toast)

@@ -47,7 +47,12 @@ class Notices(QObject):
 
     def step_made(self) -> None:
         """Takes a notice away whose way is about an older step."""
-        if self.shown and self._of_step:
+        if self._of_step:
+            self.end()
+
+    def end(self) -> None:
+        """Takes away what was said."""
+        if self.shown:
             self._toast.leave()
 
     def focus(self) -> None:

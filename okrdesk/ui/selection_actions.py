@@ -18,6 +18,7 @@ from okrdesk.ui.desk import Desk
 from okrdesk.ui.page import Choosing
 
 if TYPE_CHECKING:
+    from okrdesk.ui.editors.owner_button import OwnerButton
     from okrdesk.ui.pickers.picker import Ask
 
 P = ParamSpec("P")
@@ -95,6 +96,19 @@ def set_owner(desk: Desk) -> None:
     now = {_owner(bridge.snapshot, item) for item in items}
     ask = _ask(desk, bridge, Message("Owner of {items}"), items)
     people_picker(bridge, ask, give, now=now if len(now) == 1 else ()).open()
+
+
+def choose_person(desk: Desk, asking: "OwnerButton") -> None:
+    """Asks for the person that a button of the inspector wants."""
+    from okrdesk.ui.pickers.people import people_picker
+    from okrdesk.ui.pickers.picker import Ask
+
+    if desk.bridge is not None and not desk.bridge.read_only:
+        ask = Ask(desk.look, desk.widget, asking.question)
+        now = (asking.owner,) if asking.may_be_nobody else ()
+        people_picker(
+            desk.bridge, ask, asking.choose, now=now, may_be_nobody=asking.may_be_nobody
+        ).open()
 
 
 def set_tags(desk: Desk) -> None:

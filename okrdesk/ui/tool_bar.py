@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.domain.cycles import week_of, weeks_of
@@ -55,6 +55,7 @@ class WeekOfCycle(QWidget):
         super().__init__(parent)
         self._week = look.label("", TextRole.BODY, "2")
         self._bar = WeekBar(look)
+        self._known = False
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 0, 0, 0)
         row.setSpacing(8)
@@ -65,9 +66,13 @@ class WeekOfCycle(QWidget):
         """What it says."""
         return self._week.text()
 
+    def show_if(self, *, room: bool) -> None:
+        """Is seen where there is a cycle and room."""
+        self.setVisible(self._known and room)
+
     def show_cycle(self, cycle: Cycle | None, today: date) -> None:
-        """Shows the week of the day; hides where there is no cycle."""
-        self.setVisible(cycle is not None)
+        """Says the week of the day."""
+        self._known = cycle is not None
         if cycle is None:
             return
         text = self.tr("Week {week} of {weeks}")
@@ -90,7 +95,7 @@ class ToolBar(QFrame):
         self.day = DayButton(look, action("as_of"))
         self.new = ActionButton(look, action("new_objective"))
         back, forward = action("go_back"), action("go_forward")
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setContentsMargins(12, 7, 12, 8)
         row.setSpacing(5)
         toggle = IconButton(look, action("sidebar"), "panel-left")
@@ -112,6 +117,31 @@ class ToolBar(QFrame):
         column.addLayout(row)
         column.addWidget(Rule(look.themes))
         self._say()
+        look.themes.changed.connect(self._fit_soon)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit_soon(self) -> None:
+        """Once the parts know how wide the new text is."""
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        """Leaves out the week and then the dates where large text has no room for them."""
+        if not self.cycle.isVisibleTo(self):
+            return
+        self.cycle.show_dates(shown=True)
+        self.week.show_if(room=True)
+        if self._is_crowded():
+            self.week.show_if(room=False)
+        if self._is_crowded():
+            self.cycle.show_dates(shown=False)
+
+    def _is_crowded(self) -> bool:
+        # What has just been hidden counts until the row is asked anew.
+        self._row.invalidate()
+        return self._row.totalMinimumSize().width() > self.width()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
@@ -135,4 +165,4 @@ class ToolBar(QFrame):
             self.cycle.show_cycle(bridge.snapshot, cycle)
             self.week.show_cycle(cycle, bridge.today)
             self.day.show_day(past)
-            self.day.show_day(past)
+            self._fit()

@@ -2,6 +2,7 @@
 
 from okrdesk.app.commands.command import command
 from okrdesk.app.commands.items import item_fields, table_of
+from okrdesk.app.commands.people import person_for
 from okrdesk.app.commands.rows import add, change
 from okrdesk.domain import tables as t
 from okrdesk.domain.errors import Refused
@@ -11,11 +12,19 @@ from okrdesk.text import Message
 
 
 @command("Delegate")
-def delegate(tx: Transaction, item: int, person: int, *, note: str = "") -> int:
-    """Offers an objective or key result to a person; an open offer of it is replaced."""
+def delegate(tx: Transaction, item: int, person: int | str, *, note: str = "") -> int:
+    """Offers an objective or key result to a person; an open offer of it is replaced.
+
+    A name that is new creates the person.
+    """
     where = item_fields(tx.snapshot, item, t.OBJECTIVE, t.KEY_RESULT)
     (field,) = where
-    fields = {"person": person, "date": tx.today, "delegated_by": tx.author, "note": note}
+    fields = {
+        "person": person_for(tx, person),
+        "date": tx.today,
+        "delegated_by": tx.author,
+        "note": note,
+    }
     for row in tx.snapshot.children(t.DELEGATION, field, item):
         if row.state is DelegationState.OFFERED:
             change(tx, t.DELEGATION, row.id, **fields)

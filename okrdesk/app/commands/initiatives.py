@@ -1,11 +1,13 @@
 """Initiatives: what we do to move a key result."""
 
 from datetime import date
+from typing import Any
 
 from okrdesk.app.commands.command import command
 from okrdesk.app.commands.deleting import delete_tree
 from okrdesk.app.commands.items import item_fields
 from okrdesk.app.commands.key_results import create_key_result
+from okrdesk.app.commands.people import person_for
 from okrdesk.app.commands.rows import add, change, last_position
 from okrdesk.app.commands.values import refuse
 from okrdesk.domain import tables as t
@@ -39,8 +41,13 @@ def add_initiative(
 
 
 @command("Change initiative")
-def change_initiative(tx: Transaction, /, initiative: int, **fields: object) -> Initiative:
-    """Sets text, objective, key_result, parent, owner, due or done."""
+def change_initiative(tx: Transaction, /, initiative: int, **fields: Any) -> Initiative:
+    """Sets text, objective, key_result, parent, owner, due or done.
+
+    An owner may be given by a name; one that is new creates the person.
+    """
+    if "owner" in fields:
+        fields["owner"] = person_for(tx, fields["owner"])
     return change(tx, t.INITIATIVE, initiative, **fields)
 
 

@@ -6,13 +6,16 @@ from typing import Any
 from okrdesk.app.commands.command import command
 from okrdesk.app.commands.deleting import delete_tree
 from okrdesk.app.commands.rows import add, change, last_position, remove
-from okrdesk.app.commands.values import line, refuse
+from okrdesk.app.commands.values import checked, line, refuse, title
 from okrdesk.domain import tables as t
 from okrdesk.domain.entities import Person, Team
 from okrdesk.domain.words import TeamKind
 from okrdesk.storage.transaction import Transaction
 
 _COLOURS = 5
+
+Owner = int | str | None
+"""A person of the plan, the name of one who is created unless there is one, or nobody."""
 
 
 @command("New team")
@@ -66,6 +69,17 @@ def _colour(count: int, colour: int | None) -> int:
 def _initials(name: str) -> str:
     words = line(name).split()
     return "".join(word[0] for word in [*words[:1], *words[1:][-1:]]).upper()
+
+
+def person_for(tx: Transaction, owner: Owner) -> int | None:
+    """The id of a person who may be given by a name; a name that is new creates one."""
+    if not isinstance(owner, str):
+        return owner
+    name = checked(title, "owner", owner)
+    for row in tx.snapshot.sorted_rows(t.PERSON):
+        if row.name.casefold() == name.casefold():
+            return row.id
+    return create_person(tx, name)
 
 
 @command("Change team")

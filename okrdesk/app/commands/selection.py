@@ -15,17 +15,13 @@ from okrdesk.app.commands.objectives import (
     set_owners,
     set_tags,
 )
-from okrdesk.app.commands.people import create_person
+from okrdesk.app.commands.people import Owner, person_for
 from okrdesk.app.commands.rows import last_position
 from okrdesk.app.commands.structure import delete_item, reorder
-from okrdesk.app.commands.values import checked, title
 from okrdesk.domain import tables as t
 from okrdesk.domain.selection import tops
 from okrdesk.domain.words import Status
 from okrdesk.storage.transaction import Transaction
-
-Owner = int | str | None
-"""A person of the plan, the name of one who is created unless there is one, or nobody."""
 
 
 class Deleted(NamedTuple):
@@ -63,7 +59,7 @@ def give_owner(tx: Transaction, items: Iterable[int], owner: Owner) -> int | Non
 
     Who shared an objective still does, except the new owner, who is not named twice.
     """
-    person = _person(tx, owner)
+    person = person_for(tx, owner)
     for item in items:
         if table_of(tx.snapshot, item, t.OBJECTIVE, t.KEY_RESULT) is t.KEY_RESULT:
             change_key_result(tx, item, owner=person)
@@ -73,16 +69,6 @@ def give_owner(tx: Transaction, items: Iterable[int], owner: Owner) -> int | Non
             rows = tx.snapshot.children(t.OBJECTIVE_OWNER, "objective", item)
             set_owners(tx, item, [person, *(row.person for row in rows)])
     return person
-
-
-def _person(tx: Transaction, owner: Owner) -> int | None:
-    if not isinstance(owner, str):
-        return owner
-    name = checked(title, "owner", owner)
-    for row in tx.snapshot.sorted_rows(t.PERSON):
-        if row.name.casefold() == name.casefold():
-            return row.id
-    return create_person(tx, name)
 
 
 @command("Change tags")

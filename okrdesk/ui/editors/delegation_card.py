@@ -21,7 +21,7 @@ class DelegationCard(QWidget):
         super().__init__()
         self._tools, self._bridge, self._item = tools, tools.bridge, item
         look = tools.look
-        self.person = OwnerButton(tools.bridge, look, self.tr("Hand over to…"))
+        self.person = OwnerButton(tools, self.tr("Hand over to"), self.tr("Hand over to…"))
         self.person.chosen.connect(self._offer)
         self.note = LineField(self.tr("Note"))
         self.note.setPlaceholderText(self.tr("A note, if you like"))
@@ -67,8 +67,8 @@ class DelegationCard(QWidget):
         sentence = words.format(person=name, day=short_date(row.date))
         return f"{sentence} {row.note}".strip()
 
-    def _offer(self, person: object) -> None:
-        if isinstance(person, int):
+    def _offer(self, person: int | str | None) -> None:
+        if person is not None:
             self._bridge.attempt(commands.delegate, self._item, person, note=self.note.text())
         self._clear()
 

@@ -17,7 +17,7 @@ from okrdesk.ui.widgets.chip_button import ChipButton
 class Heading(QWidget):
     """Place, title, owner and status of an item, and what is done most often with it.
 
-    ``renamed`` carries a new title, ``owner_chosen`` a person or None.
+    ``renamed`` carries a new title, ``owner_chosen`` a person, a new name or None.
     """
 
     renamed = Signal(str)
@@ -36,7 +36,7 @@ class Heading(QWidget):
         self.title = TitleField(look, self.tr("Title"))
         self.title.setReadOnly(read_only)
         self.title.committed.connect(self.renamed)
-        self.owner = OwnerButton(tools.bridge, look)
+        self.owner = OwnerButton(tools, self.tr("Owner"))
         self.owner.chosen.connect(self.owner_chosen)
         self.status = ChipButton(look.themes)
         self.status.setEnabled(not read_only)

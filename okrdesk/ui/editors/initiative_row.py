@@ -40,7 +40,7 @@ class InitiativeRow(ListRow):
         self.due.setProperty("look", "cell")
         self.due.setFixedWidth(self.due.fontMetrics().horizontalAdvance("30 Sep 2026 ") + 18)
         self.due.chosen.connect(lambda day: self._write(due=day))
-        self.owner = OwnerButton(self.bridge, self.look)
+        self.owner = OwnerButton(self.tools, self.tr("Owner"))
         self.owner.chosen.connect(lambda person: self._write(owner=person))
         self.target = self._target_choice()
         self._late = self.look.label("", TextRole.SMALL, "risk")

@@ -27,7 +27,7 @@ class KeyResultEditor(ItemEditor):
         super().__init__(tools, key_result)
         self.heading = Heading(tools, key_result)
         self.heading.renamed.connect(lambda text: self._change(title=text))
-        self.heading.owner_chosen.connect(lambda person: self._change(owner=person))
+        self.heading.owner_chosen.connect(self._give)
         if not self.bridge.read_only:
             self.heading.add_check_in(partial(tools.check_in_wanted.emit, key_result))
         self.headline = Headline(tools, key_result)
@@ -98,6 +98,10 @@ class KeyResultEditor(ItemEditor):
 
     def _count(self, count: Callable[[Snapshot, int], int]) -> Callable[[], int]:
         return lambda: count(self.bridge.snapshot, self.item)
+
+    def _give(self, person: int | str | None) -> None:
+        self.bridge.attempt(commands.give_owner, [self.item], person)
+        self.refresh_head()
 
     def _change(self, **fields: object) -> None:
         self.bridge.attempt(commands.change_key_result, self.item, **fields)

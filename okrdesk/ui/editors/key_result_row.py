@@ -139,7 +139,7 @@ class KeyResultRow(ThemedWidget):
         right.addWidget(self._bar, 1)
         right.addWidget(self._percent)
         box = QWidget()
-        box.setFixedHeight(self.value.sizeHint().height())
+        box.setFixedHeight(max(self.value.sizeHint().height(), self._percent.sizeHint().height()))
         box.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
         row.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)

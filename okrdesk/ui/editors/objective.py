@@ -32,7 +32,7 @@ class ObjectiveEditor(ItemEditor):
         super().__init__(tools, objective)
         self.heading = Heading(tools, objective)
         self.heading.renamed.connect(lambda text: self._change(title=text))
-        self.heading.owner_chosen.connect(lambda person: self._change(owner=person))
+        self.heading.owner_chosen.connect(self._give)
         if not self.bridge.read_only:
             self.heading.add_check_in(self._check_in)
         self.headline = Headline(tools, objective)
@@ -104,6 +104,10 @@ class ObjectiveEditor(ItemEditor):
 
     def _count(self, count: Count) -> Callable[[], int]:
         return lambda: count(self.bridge.snapshot, self.item)
+
+    def _give(self, person: int | str | None) -> None:
+        self.bridge.attempt(commands.give_owner, [self.item], person)
+        self.refresh_head()
 
     def _change(self, **fields: object) -> None:
         self.bridge.attempt(commands.change_objective, self.item, **fields)

@@ -1,32 +1,30 @@
-"""Who owns an item: a face and a name; a click or a key offers the others."""
-
-from collections.abc import Iterator
+"""Who owns an item: a face and a name; a click or a key asks for another."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from okrdesk.domain.entities import Person
 from okrdesk.domain.tables import PERSON
-from okrdesk.ui.bridge import Bridge
-from okrdesk.ui.look import Look
+from okrdesk.ui.editors.tools import Tools
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.widgets.paint import Face, avatar_font, paint_avatar
 
-FACE = 20
+FACE, CHEVRON, FREE = 20, 14, 7
 WIDEST = 190
 """A longer name ends in …"""
 
 
 class OwnerButton(QPushButton):
-    """``chosen`` carries the id of a person, or None for nobody."""
+    """``chosen`` carries the id of a person, the name of a new one, or None for nobody."""
 
     chosen = Signal(object)
 
-    def __init__(self, bridge: Bridge, look: Look, none: str = "") -> None:
-        """``none``: what stands there when there is no owner."""
+    def __init__(self, tools: Tools, question: str, none: str = "") -> None:
+        """``question`` stands over the people; ``none`` where nobody is not an answer."""
         super().__init__()
-        self._bridge, self._look = bridge, look
+        self._bridge, self._look = tools.bridge, tools.look
+        self.question, self.may_be_nobody = question, not none
         self._none = none or self.tr("No owner")
         self.owner: int | None = None
         self._whole = ""
@@ -34,11 +32,14 @@ class OwnerButton(QPushButton):
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setIconSize(QSize(FACE, FACE))
-        self.setEnabled(not bridge.read_only)
-        self.people = QMenu(self)
-        self.people.aboutToShow.connect(self._fill)
-        self.setMenu(self.people)
-        look.themes.changed.connect(self._restyle)
+        self.setEnabled(not tools.bridge.read_only)
+        self.clicked.connect(lambda: tools.person_wanted.emit(self))
+        tools.look.themes.changed.connect(self._restyle)
+
+    def choose(self, person: int | str | None) -> None:
+        """Tells who was chosen, if it is somebody else."""
+        if person != self.owner:
+            self.chosen.emit(person)
 
     def show_owner(self, owner: int | None) -> None:
         """Shows another owner."""
@@ -65,30 +66,22 @@ class OwnerButton(QPushButton):
         super().resizeEvent(event)
         self._fit()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.isEnabled():
+            side = self._look.themes.theme.length(CHEVRON)
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            left = FREE if mirrored else self.width() - side - FREE
+            picture = self._look.icons.pixmap("chevron-down", side, self.devicePixelRatioF())
+            painter = QPainter(self)
+            painter.drawPixmap(left, (self.height() - side) // 2, picture)
+            painter.end()
+
     def _fit(self) -> None:
         room = (self.width() if self.isVisible() else WIDEST) - FACE - 38
         text = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         self.setText(text.replace("&", "&&"))
         self.setToolTip("" if text == self._whole else self._whole)
-
-    def _fill(self) -> None:
-        self.people.clear()
-        self._offer(self._none, None)
-        for person in self._offered():
-            self._offer(person.name, person.id, self._face(person))
-
-    def _offered(self) -> Iterator[Person]:
-        people = self._bridge.snapshot.sorted_rows(PERSON)
-        return (person for person in people if person.active or person.id == self.owner)
-
-    def _offer(self, name: str, person: int | None, icon: QIcon | None = None) -> None:
-        action = self.people.addAction(icon or QIcon(), name.replace("&", "&&"))
-        action.setIconVisibleInMenu(True)
-        action.triggered.connect(lambda _=False: self._choose(person))
-
-    def _choose(self, person: int | None) -> None:
-        if person != self.owner:
-            self.chosen.emit(person)
 
     def _face(self, person: Person) -> QIcon:
         ratio = self.devicePixelRatioF()

@@ -12,6 +12,7 @@ class Tools(QObject):
 
     ``chosen`` carries an item to go to, ``key_result_wanted`` an objective to add one to,
     ``check_in_wanted`` a key result, ``status_wanted`` an item to choose a status for,
+    ``person_wanted`` an ``OwnerButton`` that asks for a person,
     ``action_wanted`` the id of an action for the selection, ``menu_wanted`` a place on
     the screen, ``told`` what was done and can be undone, ``noted`` what was done besides;
     ``finished`` follows a value that was committed with Enter.
@@ -21,6 +22,7 @@ class Tools(QObject):
     key_result_wanted = Signal(object)
     check_in_wanted = Signal(object)
     status_wanted = Signal(object)
+    person_wanted = Signal(object)
     action_wanted = Signal(str)
     menu_wanted = Signal(QPoint)
     told = Signal(str)

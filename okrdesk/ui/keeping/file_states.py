@@ -67,6 +67,8 @@ class FileStates(QObject):
 
     def _forget(self) -> None:
         self._later.stop()
+        if self._watch is not None:
+            self._watch.end()
         self._banners, self._watch = None, None
 
     def _tell(self, state: FileState) -> None:

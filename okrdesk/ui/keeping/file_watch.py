@@ -41,6 +41,19 @@ class FileWatch(QObject):
         if isinstance(application, QGuiApplication):
             application.applicationStateChanged.connect(self._come_back)
 
+    def end(self) -> None:
+        """Watches no more, as the plan is being closed.
+
+        A look that is due yet would find the file of whatever is opened next.
+        """
+        self._soon.stop()
+        self.blockSignals(True)
+        application = QGuiApplication.instance()
+        if self._watcher is not None and isinstance(application, QGuiApplication):
+            application.applicationStateChanged.disconnect(self._come_back)
+            self._watcher.deleteLater()
+            self._watcher = None
+
     def look(self) -> None:
         """Looks at the file now."""
         state = self._workspace.file_state()

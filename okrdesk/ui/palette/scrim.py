@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsOpacityEffect, QWidget
 from shiboken6 import isValid
 
 from okrdesk.ui.look import Look
 from okrdesk.ui.widgets.paint import antialiased
 
 WIDTH, TOP, LEAST_TOP, MARGIN, RADIUS = 640, 88, 24, 24, 13
+FADE = 120
+"""Milliseconds (ux.md 8.4)."""
 VEIL, SHADOW, DROP, DARKNESS = 0.24, 44, 14, 0.30
 
 
@@ -26,6 +28,14 @@ class Scrim(QWidget):
         self._shadow = QPixmap()
         self.panel = QFrame(self)
         self.panel.setProperty("look", "palette")
+        self._opacity = QGraphicsOpacityEffect(self.panel, opacity=1.0)
+        self._opacity.setEnabled(False)
+        self.panel.setGraphicsEffect(self._opacity)
+        self._fade = QPropertyAnimation(self._opacity, b"opacity", self)
+        self._fade.setDuration(FADE)
+        self._fade.setStartValue(0.0)
+        self._fade.setEndValue(1.0)
+        self._fade.valueChanged.connect(self._faded)
         self._came_from: QWidget | None = None
         self._field: QWidget | None = None
         self._keys: Mapping[str, Callable[[], object]] = {}
@@ -38,6 +48,7 @@ class Scrim(QWidget):
         if not self.isVisible():
             self._came_from = QApplication.focusWidget()
             application().focusChanged.connect(self._focus_moved)
+            self._fade_in()
         self.show()
         self.raise_()
         self.place()
@@ -49,6 +60,16 @@ class Scrim(QWidget):
         if self._came_from is not None and isValid(self._came_from):
             self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def _fade_in(self) -> None:
+        if self._look.themes.theme.moves:
+            self._opacity.setEnabled(True)
+            self._fade.start()
+
+    def _faded(self, opacity: float) -> None:
+        # The effect renders through a pixmap, which would blur text for as long as it is on.
+        self._opacity.setEnabled(opacity < 1)
+        self.update()
+
     def _restyle(self) -> None:
         if self.isVisible():
             self.place()
@@ -56,6 +77,8 @@ class Scrim(QWidget):
     def _vanish(self) -> None:
         if self.isVisible():
             application().focusChanged.disconnect(self._focus_moved)
+            self._fade.stop()
+            self._opacity.setEnabled(False)
             self.hide()
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -114,6 +137,7 @@ class Scrim(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colour = self._look.themes.theme.colour("scrim")
+        painter.setOpacity(self._opacity.opacity() if self._opacity.isEnabled() else 1)
         colour.setAlphaF(VEIL)
         painter.fillRect(event.rect(), colour)
         self._paint_shadow(painter)

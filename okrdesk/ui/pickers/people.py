@@ -20,12 +20,13 @@ def people_picker(
     chosen: Chosen,
     *,
     now: Collection[int | None] = (),
+    may_be_nobody: bool = True,
 ) -> Picker:
-    """A picker of one person; ``now``: who it is at present, marked in the list."""
+    """A picker of one person, or nobody; ``now``: who it is at present, marked in the list."""
     return Picker(
         ask,
         tr("Find a person, or write a new name"),
-        lambda typed: _offer(bridge, typed, chosen, now),
+        lambda typed: _offer(bridge, typed, chosen, now if may_be_nobody else {*now, None}),
     )
 
 
@@ -48,7 +49,7 @@ def _offer(bridge: Bridge, typed: str, chosen: Chosen, now: Collection[int | Non
     if name and not known:
         words = tr("New person “{name}”").replace("{name}", name)
         further.append(Entry("plus", words, partial(chosen, name)))
-    if not name and set(now) != {None}:
+    if not name and None not in now:
         further.append(Entry("x", tr("No owner"), partial(chosen, None)))
     hint = tr("Nobody is in this plan yet. Write a name to add somebody.")
     return Offer((Section(tr("People"), people), Section(tr("Or"), further)), hint)

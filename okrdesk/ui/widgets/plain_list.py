@@ -1,6 +1,7 @@
 """A list with columns for dialogs: rows with room, and a quiet head."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -51,6 +52,10 @@ class PlainList(QTreeWidget):
         font = self._themes.theme.font(TextRole.SMALL)
         self.header().setFont(font)
         self.header().setMinimumHeight(self.fontMetrics().height() + ROOM)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, self._themes.theme.colour("accent-soft"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, self._themes.theme.colour("text"))
+        self.setPalette(palette)
 
 
 class _Roomy(QStyledItemDelegate):

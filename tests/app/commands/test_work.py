@@ -20,7 +20,10 @@ def test_initiatives_and_their_steps(plan: Plan, objective: int, key_result: int
     assert plan.get(t.INITIATIVE, call).done == date(2026, 8, 1)
     plan.run(c.tick, write, done=False)
     assert plan.get(t.INITIATIVE, write).done is None
-    plan.run(c.change_initiative, ask, text="Ask")
+    plan.run(c.change_initiative, ask, text="Ask", owner="Noor")
+    assert (
+        plan.snapshot.get(t.PERSON, plan.snapshot.get(t.INITIATIVE, ask).owner or 0).name == "Noor"
+    )
     circle = "A step cannot stand below itself. Choose another one."
     assert plan.refused(c.change_initiative, call, parent=write) == (circle, "parent")
     nothing = "Choose the objective or key result that this should move."

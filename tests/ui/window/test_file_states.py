@@ -15,6 +15,7 @@ from okrdesk.app import commands as c
 from okrdesk.app.workspace import Workspace
 from okrdesk.domain.tables import OBJECTIVE
 from okrdesk.storage.backup import list_backups
+from okrdesk.storage.identity import FileState
 from okrdesk.ui.keeping.changed_on_disk import ChangedOnDiskDialog
 from okrdesk.ui.keeping.file_watch import FileWatch
 from okrdesk.ui.main_window import MainWindow
@@ -96,6 +97,17 @@ def test_a_sync_program_is_noticed_by_itself(
     kept = Workspace.open(copy, clock=desk.session.clock, write=False)
     assert OTHER in {row.title for row in kept.snapshot.rows(OBJECTIVE)}
     kept.close()
+
+
+def test_a_look_that_is_due_yet_does_not_find_the_next_plan(
+    desk: MainWindow, plan_path: Path
+) -> None:
+    desk.file_states.begin()
+    watch = desk.session.findChild(FileWatch)
+    desk.session.close()
+    desk.session.open(plan_path)
+    watch.changed.emit(FileState.WRITTEN)
+    assert words(desk) == ""
 
 
 def test_coming_back_to_the_program_looks(

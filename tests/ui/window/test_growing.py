@@ -148,3 +148,21 @@ def test_the_frame_goes_to_a_dialog_and_back(desk: MainWindow, qtbot: QtBot) -> 
     qtbot.waitUntil(desk.isActiveWindow)
     settings_page(desk).nav.setFocus()
     assert desk.findChild(FocusRing).isVisible()
+
+
+def crowded(button: QWidget) -> list[str]:
+    """The texts of a button that have less room than they need."""
+    labels = [label for label in button.findChildren(QLabel) if label.isVisible()]
+    return [label.text() for label in labels if label.width() < label.minimumSizeHint().width()]
+
+
+def test_large_text_leaves_out_of_the_bar_what_has_no_room(desk: MainWindow, qtbot: QtBot) -> None:
+    desk.resize(1024, 640)
+    QApplication.processEvents()
+    assert desk.bar.week.isVisible()
+    prefer(desk, s.TEXT_SIZE, 200)
+    qtbot.waitUntil(lambda: not desk.bar.week.isVisible())
+    qtbot.waitUntil(lambda: not crowded(desk.bar.cycle))
+    prefer(desk, s.TEXT_SIZE, 100)
+    qtbot.waitUntil(desk.bar.week.isVisible)
+    assert all(label.isVisible() for label in desk.bar.cycle.findChildren(QLabel))

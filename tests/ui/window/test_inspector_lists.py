@@ -209,8 +209,9 @@ def test_an_initiative_is_written_ticked_and_changed(desk: MainWindow, find: Fin
     row.due.setFocus()
     type_text("2026-08-01")
     press("Return")
-    row.owner.people.aboutToShow.emit()
-    row.owner.people.actions()[1].trigger()
+    row.owner.click()
+    type_text("Noor Haddad")
+    press("Return")
     assert row.target is not None
     row.target.setCurrentIndex(row.target.findData(find(CALLS)))
     row.target.activated.emit(row.target.currentIndex())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from okrdesk.app import commands
+from okrdesk.app.settings import REDUCE_MOTION
 from okrdesk.domain.filters import query_text
 from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE, STATUS_OVERRIDE
 from okrdesk.domain.words import Status
@@ -18,6 +19,7 @@ from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.palette.entries import Entry
 from okrdesk.ui.palette.finder import finder_of
 from okrdesk.ui.palette.palette import Palette
+from okrdesk.ui.preferences import prefer
 from tests.ui.window.conftest import Find
 from tests.ui.window.keys import focused, press, type_text
 from tests.ui.window.small_plan import CALLS, LOOSE, SURVEY, TEAM, TOP
@@ -276,7 +278,7 @@ def test_a_key_result_that_is_selected_can_be_checked_in_before_a_word(
 
 def test_without_a_plan_there_are_the_actions(window: MainWindow) -> None:
     palette = asked(window, "new")
-    assert texts(palette) == ["Actions", "New plan…"]
+    assert texts(palette) == ["Actions", "New plan…", "New objective"]
     palette.field.setText("@mei")
     assert texts(palette) == []
     press("Down", "Return", "Ctrl+Return")
@@ -307,6 +309,17 @@ def test_it_goes_when_the_focus_goes_elsewhere(desk: MainWindow) -> None:
     palette = asked(desk, "x")
     press("Ctrl+N")
     assert not palette.isVisible()
+
+
+def test_it_fades_in_unless_nothing_may_move(desk: MainWindow, qtbot: QtBot) -> None:
+    palette = asked(desk, "")
+    effect = palette.panel.graphicsEffect()
+    assert effect.isEnabled()
+    qtbot.waitUntil(lambda: not effect.isEnabled())
+    press("Esc")
+    prefer(desk, REDUCE_MOTION, value=True)
+    asked(desk, "")
+    assert not effect.isEnabled()
 
 
 def test_it_follows_the_size_of_the_window(desk: MainWindow) -> None:
