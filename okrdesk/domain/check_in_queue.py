@@ -1,22 +1,23 @@
-"""Which key results want a check-in today, in the order of the tree."""
+"""Which key results want a check-in today, and which KPIs a value, in the order of the tree."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from okrdesk.domain.entities import Cycle, KeyResult
+from okrdesk.domain.entities import Cycle, KeyResult, Kpi
 from okrdesk.domain.key_result_score import is_running
+from okrdesk.domain.kpi_overview import LEVELS, value_is_due
 from okrdesk.domain.readings import cycle_of, dated_up_to, rhythm_days, span, terms_on
 from okrdesk.domain.saved_views import owners_of
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import CHECK_IN, KEY_RESULT, OBJECTIVE, OBJECTIVE_TEAM
+from okrdesk.domain.tables import CHECK_IN, KEY_RESULT, KPI, OBJECTIVE, OBJECTIVE_TEAM
 from okrdesk.domain.tree import walk
 from okrdesk.domain.words import Source, Status
 
 
 class Whose(NamedTuple):
-    """Whose key results are asked for; an empty part asks for nobody in particular."""
+    """Whose key results and KPIs are asked for; an empty part asks for nobody in particular."""
 
     person: int | None = None
     team: int | None = None
@@ -26,6 +27,10 @@ class Whose(NamedTuple):
         if self.person is not None and self.person not in owners_of(snapshot, row):
             return False
         return self.team is None or self.team in _teams_of(snapshot, row.objective)
+
+    def has_kpi(self, row: Kpi) -> bool:
+        """Whether the KPI is the person's and the team's."""
+        return self.person in (None, row.owner) and self.team in (None, row.team)
 
 
 ALL = Whose()
@@ -43,15 +48,30 @@ def due_check_ins(scores: Scores, whose: Whose = ALL) -> list[int]:
     ]
 
 
+def due_kpis(scores: Scores, whose: Whose = ALL) -> list[int]:
+    """Ids of the KPIs that want a value, high level before low level."""
+    snapshot = scores.snapshot
+    rows = [row for row in snapshot.sorted_rows(KPI) if whose.has_kpi(row)]
+    rows.sort(key=lambda row: LEVELS.index(row.level))
+    return [row.id for row in rows if value_is_due(snapshot, row.id, scores.today)]
+
+
+def wants_answer(scores: Scores, item: int) -> bool:
+    """Whether a key result wants a check-in, or a KPI a value."""
+    if scores.snapshot.find(KPI, item) is not None:
+        return value_is_due(scores.snapshot, item, scores.today)
+    return is_due(scores, item)
+
+
 def count_due(scores: Scores) -> Iterator[int]:
-    """How many want a check-in so far, one key result after another; the last number holds.
+    """How many want an answer so far, one item after another; the last number holds.
 
     Whoever counts a large plan stops between two and lets others work.
     """
     due = 0
     yield due
-    for item in scores.snapshot.ids(KEY_RESULT):
-        due += is_due(scores, item)
+    for item in (*scores.snapshot.ids(KEY_RESULT), *scores.snapshot.ids(KPI)):
+        due += wants_answer(scores, item)
         yield due
 
 

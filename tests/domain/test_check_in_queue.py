@@ -5,7 +5,15 @@ from datetime import date, timedelta
 import pytest
 
 from okrdesk.domain import tables as t
-from okrdesk.domain.check_in_queue import ALL, Whose, count_due, due_check_ins, next_due
+from okrdesk.domain.check_in_queue import (
+    ALL,
+    Whose,
+    count_due,
+    due_check_ins,
+    due_kpis,
+    next_due,
+    wants_answer,
+)
 from okrdesk.domain.check_in_round import (
     USUAL_SECONDS,
     Balance,
@@ -13,7 +21,15 @@ from okrdesk.domain.check_in_round import (
     begin_round,
     seconds_left,
 )
-from okrdesk.domain.words import CycleState, Horizon, ObjectiveState, Outcome, Rhythm, Source
+from okrdesk.domain.words import (
+    CycleState,
+    Horizon,
+    KpiLevel,
+    ObjectiveState,
+    Outcome,
+    Rhythm,
+    Source,
+)
 from tests.domain.world import TODAY, YEAR, World
 
 WEEK_AGO = TODAY - timedelta(days=7)
@@ -103,6 +119,27 @@ def test_mine_and_the_teams() -> None:
     assert plan.due(Whose(person=other)) == [theirs, alone]
     assert plan.due(Whose(team=plan.team)) == [mine, theirs, helped]
     assert next_due(plan.scores(), Whose(person=other)) is None
+
+
+def test_kpis_that_want_a_value_come_last() -> None:
+    plan = Plan()
+    item = plan.reported()
+    low = plan.add(t.KPI, name="Calls", level=KpiLevel.LOW, team=plan.team, rhythm=Rhythm.WEEKLY)
+    high = plan.add(t.KPI, name="Sales", owner=plan.me)
+    fresh = plan.add(t.KPI, name="Staff")
+    plan.add(t.KPI_VALUE, kpi=fresh, date=TODAY, entered="", value=1)
+    assert due_kpis(plan.scores()) == [high, low]
+    assert due_kpis(plan.scores(), Whose(person=plan.me)) == [high]
+    assert due_kpis(plan.scores(), Whose(team=plan.team)) == [low]
+    queue = begin_round(plan.scores())
+    assert queue.items == (item, high, low)
+    assert [wants_answer(plan.scores(), kpi) for kpi in (high, fresh)] == [True, False]
+    assert list(count_due(plan.scores()))[-1] == 3
+    plan.add(t.KPI_VALUE, kpi=high, date=TODAY, entered="", value=1)
+    now = plan.scores()
+    assert queue.done(now) == [high]
+    assert queue.following(item, now) == low
+    assert queue.balance(now) == Balance(0, 0, 0)
 
 
 def test_nothing_is_next_after_the_end_of_the_cycle() -> None:

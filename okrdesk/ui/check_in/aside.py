@@ -1,45 +1,68 @@
-"""Beside the card: what was said before, and the initiatives that should move the result."""
+"""Beside the card: how the result moved, what was said, and the initiatives that move it."""
+
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.app import commands
+from okrdesk.app.key_result_history import Words, history_of
 from okrdesk.domain.entities import CheckIn
+from okrdesk.domain.rounding import tidy
 from okrdesk.domain.tables import CHECK_IN, INITIATIVE, KEY_RESULT, PERSON
 from okrdesk.ui.bridge import Bridge
+from okrdesk.ui.charts.card import ChartCard
+from okrdesk.ui.charts.library import ChartLibrary
+from okrdesk.ui.charts.words import ScreenCatalogue
+from okrdesk.ui.editors.movement import CHART
 from okrdesk.ui.editors.status_shape import StatusShape
 from okrdesk.ui.look import Look, clear
 from okrdesk.ui.theme import TextRole
-from okrdesk.ui.translation import short_date
+from okrdesk.ui.translation import number, percent_text, short_date
 from okrdesk.ui.widgets.avatar import Avatar
 
 NOTES = 3
 
 
 class Aside(QWidget):
-    """Earlier notes and initiatives of one key result; a card without content is not shown."""
+    """History, earlier notes and initiatives of one key result; an empty card is not shown."""
 
-    def __init__(self, bridge: Bridge, look: Look) -> None:
+    def __init__(self, bridge: Bridge, look: Look, charts: ChartLibrary) -> None:
         super().__init__()
         self._bridge, self._look = bridge, look
+        self.history = ChartCard(look, charts)
         self.notes = SideCard(look, self.tr("Earlier notes"))
         self.initiatives = SideCard(look, self.tr("Initiatives"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
+        column.addWidget(self.history)
         column.addWidget(self.notes)
         column.addWidget(self.initiatives)
         column.addStretch(1)
 
     def show_item(self, item: int) -> None:
-        """Shows what belongs to a key result."""
+        """Shows what belongs to a key result; a KPI has nothing of it."""
         snapshot = self._bridge.snapshot
+        if snapshot.find(KEY_RESULT, item) is None:
+            return
+        self._show_history(item)
         told = [row for row in snapshot.children(CHECK_IN, "key_result", item) if row.note]
         self.notes.fill([self._note(row) for row in reversed(told[-NOTES:])])
         objective = snapshot.get(KEY_RESULT, item).objective
         rows = snapshot.children(INITIATIVE, "key_result", item)
         rows += snapshot.children(INITIATIVE, "objective", objective)
         self.initiatives.fill([self._initiative(row.id) for row in rows if row.parent is None])
+
+    def _show_history(self, item: int) -> None:
+        words = Words(lambda value: number(tidy(value)), percent_text)
+        history = history_of(self._bridge.scores, item, words)
+        self.history.setVisible(history is not None)
+        if history is not None:
+            data = CHART.data(replace(history, forecast=None), ScreenCatalogue())
+            # What else the chart can tell has no room in a column this narrow.
+            data = replace(data, goals=(), today=None)
+            self.history.show_chart(self.tr("History"), "", CHART, data)
 
     def _note(self, row: CheckIn) -> QWidget:
         look, box = self._look, QWidget()

@@ -5,7 +5,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.ui.look import Look
 from okrdesk.ui.rule import Rule
-from okrdesk.ui.widgets.key_cap import key_caps
+from okrdesk.ui.widgets.key_cap import KeyCap, key_caps
+
+_MORE = {"Alt+1": ("2", "3"), "Alt+Up": ("↓",)}
+"""Keys that do the same for the other choices."""
 
 
 class Foot(QFrame):
@@ -18,7 +21,7 @@ class Foot(QFrame):
         row.setContentsMargins(20, 8, 20, 8)
         row.setSpacing(8)
         for keys, words in (
-            ("Return", self.tr("Save and next")),
+            ("Enter", self.tr("Save and next")),
             ("Alt+1", self.tr("Status")),
             ("Alt+Up", self.tr("Confidence")),
             ("Alt+N", self.tr("Note")),
@@ -41,5 +44,7 @@ def _hint(look: Look, keys: str, words: str) -> QWidget:
     row.setContentsMargins(0, 0, 10, 0)
     row.setSpacing(6)
     row.addWidget(key_caps(look.themes, QKeySequence(keys)))
+    for more in _MORE.get(keys, ()):
+        row.addWidget(KeyCap(look.themes, more))
     row.addWidget(look.label(words, tone="2"))
     return box

@@ -1,5 +1,6 @@
 """The head of the page: which week, whose key results, how many are done, how long it takes."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -11,12 +12,20 @@ from okrdesk.domain.cycles import week_of
 from okrdesk.domain.entities import Cycle
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import PERSON, TEAM
+from okrdesk.domain.words import Rhythm
 from okrdesk.text import Message
 from okrdesk.ui.editors.fields import ChoiceField
 from okrdesk.ui.look import Look
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import long_date, said
 from okrdesk.ui.widgets.progress_bar import ProgressBar
+
+_TITLES: Mapping[Rhythm | None, Message] = {
+    None: Message("Check-in"),
+    Rhythm.WEEKLY: Message("Weekly check-in"),
+    Rhythm.FORTNIGHTLY: Message("Fortnightly check-in"),
+    Rhythm.MONTHLY: Message("Monthly check-in"),
+}
 
 
 class Progress(NamedTuple):
@@ -35,6 +44,7 @@ class Head(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._title = look.label(self.tr("Check-in"), TextRole.VIEW_TITLE)
         self._week = look.label("", tone="2")
         self.whose = ChoiceField(self.tr("Whose key results"))
         self._choices: list[Whose] = []
@@ -46,7 +56,7 @@ class Head(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(look.label(self.tr("Check-in"), TextRole.VIEW_TITLE))
+        row.addWidget(self._title)
         row.addWidget(self._week)
         row.addWidget(self.whose)
         row.addStretch(1)
@@ -56,6 +66,8 @@ class Head(QWidget):
 
     def show_day(self, cycle: Cycle | None, today: date) -> None:
         """Shows the week of the cycle and the day."""
+        rhythm = None if cycle is None else cycle.rhythm
+        self._title.setText(said(_TITLES.get(rhythm, _TITLES[None])))
         day = long_date(today)
         week = self.tr("Week {week} · {day}").format(
             week=0 if cycle is None else week_of(cycle, today), day=day

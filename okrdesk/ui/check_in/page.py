@@ -19,10 +19,12 @@ from okrdesk.domain.check_in_queue import ALL, Whose
 from okrdesk.domain.check_in_round import Round, begin_round, seconds_left
 from okrdesk.domain.tables import PERSON
 from okrdesk.ui.bridge import Bridge
+from okrdesk.ui.charts.library import ChartLibrary
 from okrdesk.ui.check_in.aside import Aside
-from okrdesk.ui.check_in.card import CheckInCard
+from okrdesk.ui.check_in.card import CheckInCard, QueueCard
 from okrdesk.ui.check_in.foot import Foot
 from okrdesk.ui.check_in.head import Head, Progress
+from okrdesk.ui.check_in.kpi_card import card_of
 from okrdesk.ui.check_in.queue_model import QueueModel, value_text
 from okrdesk.ui.check_in.queue_view import QueueView
 from okrdesk.ui.check_in.resting import Resting
@@ -45,7 +47,7 @@ class CheckInPage(QWidget):
         self._desk, self._bridge, self._clock = desk, bridge, clock
         self._whose = self._usual()
         self.round = Round((), bridge.scores)
-        self.card: CheckInCard | None = None
+        self.card: QueueCard | None = None
         self._shown_at, self._paces = clock(), list[float]()
         look = desk.look
         self.head = Head(look)
@@ -58,11 +60,14 @@ class CheckInPage(QWidget):
         self.resting = Resting(look)
         self.resting.again.connect(self.go_through_again)
         self.resting.objective_wanted.connect(desk.action("new_objective").trigger)
-        self.aside = Aside(bridge, look)
+        view = desk.view
+        charts = ChartLibrary() if view is None else view.inspector.tools.charts
+        self.aside = Aside(bridge, look, charts)
         self._build()
         for keys, do in (
             ("Ctrl+Up", partial(self.step, -1)),
             ("Ctrl+Down", partial(self.step, 1)),
+            ("Ctrl+End", self.leave),
         ):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -159,14 +164,15 @@ class CheckInPage(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self.aside.setVisible(self.card is not None and self.width() >= ASIDE_FROM)
+        beside = isinstance(self.card, CheckInCard) and self.width() >= ASIDE_FROM
+        self.aside.setVisible(beside)
         self._queue_card.setFixedWidth(min(QUEUE, self.width() * 3 // 10))
 
-    def _made_card(self, item: int) -> CheckInCard:
+    def _made_card(self, item: int) -> QueueCard:
         items = self.round.present(self._bridge.scores)
         place = self.tr("{number} of {all}")
         place = place.format(number=items.index(item) + 1, all=len(items))
-        card = CheckInCard(self._bridge, self._desk.look, item, place)
+        card = card_of(self._bridge, self._desk.look, item, place)
         before = value_text(self._bridge.scores, item)
         card.saved.connect(lambda: self._go_on(item, before))
         card.stepped.connect(self.step)

@@ -5,16 +5,20 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from okrdesk.domain.check_in_queue import is_due
+from okrdesk.domain.check_in_queue import wants_answer
 from okrdesk.domain.check_in_round import Round
+from okrdesk.domain.kpi_status import values_until
 from okrdesk.domain.scoring import Scores
-from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE
+from okrdesk.domain.tables import CYCLE, KEY_RESULT, KPI, OBJECTIVE
 from okrdesk.ui.icons import LEVEL_ICONS
+from okrdesk.ui.kpis.words import value_words
 from okrdesk.ui.models.row_reader import symbol_of
 from okrdesk.ui.translation import number, percent_text, tr
 
 Index = QModelIndex | QPersistentModelIndex
 NOTHING = QModelIndex()
+_KPIS = -1
+"""The group of the KPIs."""
 _WITHOUT_NUMBER = {"milestones", "rubric", "yes_no"}
 
 
@@ -94,25 +98,36 @@ class QueueModel(QAbstractListModel):
 
 
 def queue_rows(queue: Round, now: Scores, here: int | None) -> list[QueueRow]:
-    """The rows from the top; key results of one objective stand together."""
+    """The rows from the top; key results of one objective stand together, KPIs at the end."""
     rows: list[QueueRow] = []
     snapshot = now.snapshot
     groups: dict[int, list[int]] = {}
     for item in queue.present(now):
-        groups.setdefault(snapshot.get(KEY_RESULT, item).objective, []).append(item)
-    for objective, items in groups.items():
-        below = [_row(queue, now, item, here) for item in items]
-        row = snapshot.get(OBJECTIVE, objective)
-        icon = LEVEL_ICONS[symbol_of(row, snapshot.find(CYCLE, row.cycle))]
-        done = sum(not is_due(now, item) for item in items)
+        row = snapshot.find(KEY_RESULT, item)
+        groups.setdefault(_KPIS if row is None else row.objective, []).append(item)
+    for group, items in groups.items():
+        done = sum(not wants_answer(now, item) for item in items)
         count = tr("{done} of {all}").format(done=done, all=len(items))
-        rows.append(QueueRow(objective, Mark.OBJECTIVE, row.title, icon, "", count))
-        rows += below
+        title, icon = _heading(now, group)
+        rows.append(QueueRow(group, Mark.OBJECTIVE, title, icon, "", count))
+        rows += [_row(queue, now, item, here) for item in items]
     return rows
 
 
+def _heading(now: Scores, group: int) -> tuple[str, str]:
+    """What stands over a group, and its icon."""
+    if group == _KPIS:
+        return tr("KPIs"), "activity"
+    row = now.snapshot.get(OBJECTIVE, group)
+    return row.title, LEVEL_ICONS[symbol_of(row, now.snapshot.find(CYCLE, row.cycle))]
+
+
 def value_text(scores: Scores, item: int) -> str:
-    """The current value as a person says it: a number, or how far steps, zones or yes/no are."""
+    """The value as a person says it: a number, or how far steps, zones or yes/no are."""
+    kpi = scores.snapshot.find(KPI, item)
+    if kpi is not None:
+        told = values_until(scores.snapshot, item, scores.today)
+        return value_words(kpi, told[-1].value if told else None)
     score = scores.key_result(item)
     if score.current is None or scores.snapshot.get(KEY_RESULT, item).kind in _WITHOUT_NUMBER:
         return percent_text(score.progress)
@@ -120,8 +135,13 @@ def value_text(scores: Scores, item: int) -> str:
 
 
 def _row(queue: Round, now: Scores, item: int, here: int | None) -> QueueRow:
-    done = not is_due(now, item)
+    done = not wants_answer(now, item)
     mark = Mark.HERE if item == here else Mark.DONE if done else Mark.OPEN
     before = value_text(queue.before, item)
     after = value_text(now, item) if done else ""
-    return QueueRow(item, mark, now.snapshot.get(KEY_RESULT, item).title, "", before, after)
+    return QueueRow(item, mark, _title(now, item), "", before, after)
+
+
+def _title(now: Scores, item: int) -> str:
+    kpi = now.snapshot.find(KPI, item)
+    return now.snapshot.get(KEY_RESULT, item).title if kpi is None else kpi.name

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import TypedDict
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -14,13 +15,15 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.domain.entities import KeyResult
-from okrdesk.domain.tables import KEY_RESULT, STEP, ZONE
+from okrdesk.domain.kpi_status import values_until
+from okrdesk.domain.tables import KEY_RESULT, KPI, STEP, ZONE
 from okrdesk.domain.words import Source
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.editors.amounts import current_text, read_amount, target_text
 from okrdesk.ui.editors.fields import ChoiceField, NumberField
 from okrdesk.ui.look import Look, frame
 from okrdesk.ui.theme import TextRole
+from okrdesk.ui.translation import short_date, tr
 
 
 class Reading(TypedDict, total=False):
@@ -116,15 +119,16 @@ class YesNoInput(ReadingInput):
 
 
 class StepsInput(ReadingInput):
-    """Which steps are done."""
+    """Which steps are done; the number of a step ticks it."""
 
     def __init__(self, bridge: Bridge, look: Look, key_result: int) -> None:
         super().__init__(bridge, key_result)
         self._boxes: dict[int, QCheckBox] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for step in bridge.snapshot.children(STEP, "key_result", key_result):
-            box = QCheckBox(step.title)
+        steps = bridge.snapshot.children(STEP, "key_result", key_result)
+        for place, step in enumerate(steps, start=1):
+            box = QCheckBox(_numbered(place, step.title).replace("&", "&&"))
             box.setChecked(step.done is not None)
             box.toggled.connect(lambda _on: self.changed.emit())
             self._boxes[step.id] = box
@@ -133,20 +137,28 @@ class StepsInput(ReadingInput):
     def reading(self) -> Reading:
         return Reading(steps=[step for step, box in self._boxes.items() if box.isChecked()])
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        place = _place_of(event)
+        if 0 <= place < len(self._boxes):
+            list(self._boxes.values())[place].toggle()
+            return
+        super().keyPressEvent(event)
+
     def focus_input(self) -> None:
         for box in list(self._boxes.values())[:1]:
             box.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class ZoneInput(ReadingInput):
-    """The zone of a rubric that fits."""
+    """The zone of a rubric that fits; its number or its first letters choose it."""
 
     def __init__(self, bridge: Bridge, look: Look, key_result: int) -> None:
         super().__init__(bridge, key_result)
         self._choice = ChoiceField(self.tr("Zone"))
         self._choice.setPlaceholderText(self.tr("Choose a zone"))
-        for zone in bridge.snapshot.children(ZONE, "key_result", key_result):
-            self._choice.addItem(zone.title, zone.id)
+        zones = bridge.snapshot.children(ZONE, "key_result", key_result)
+        for place, zone in enumerate(zones, start=1):
+            self._choice.addItem(_numbered(place, zone.title), zone.id)
         self._choice.show_choice(bridge.scores.key_result(key_result).current)
         self._choice.currentIndexChanged.connect(lambda _index: self.changed.emit())
         row = QHBoxLayout(self)
@@ -161,6 +173,16 @@ class ZoneInput(ReadingInput):
         self._choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+def _numbered(place: int, title: str) -> str:
+    """A step or zone with the number that is its key."""
+    return f"{place}  {title}"
+
+
+def _place_of(event: QKeyEvent) -> int:
+    """Which one a digit means, from 0; −1 for another key."""
+    return event.key() - Qt.Key.Key_1 if not event.modifiers() else -1
+
+
 class FedInput(ReadingInput):
     """Nothing to enter: the value comes from a KPI or from supporting objectives."""
 
@@ -169,7 +191,21 @@ class FedInput(ReadingInput):
         words = f"{current_text(bridge, key_result)} {target_text(bridge, key_result)}"
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(look.label(words.strip(), TextRole.SECTION, "2"))
+        row.setSpacing(12)
+        row.addWidget(look.label(words.strip(), TextRole.SECTION))
+        row.addWidget(look.wrapped(_origin(bridge, key_result), tone="2"), 1)
+
+
+def _origin(bridge: Bridge, key_result: int) -> str:
+    """Where a value comes from: "Comes from Net promoter score, 17 Aug"."""
+    kpi = bridge.snapshot.get(KEY_RESULT, key_result).kpi
+    if kpi is None:
+        return tr("Comes from the supporting objectives")
+    values = values_until(bridge.snapshot, kpi, bridge.today)
+    name = bridge.snapshot.get(KPI, kpi).name
+    if not values:
+        return tr("Comes from {kpi}").format(kpi=name)
+    return tr("Comes from {kpi}, {day}").format(kpi=name, day=short_date(values[-1].date))
 
 
 _INPUTS: dict[str, type[YesNoInput | StepsInput | ZoneInput]] = {

@@ -56,7 +56,7 @@ class StatusOptions(QWidget):
         self, bridge: Bridge, items: Sequence[int]
     ) -> Iterator[tuple[Status | None, str, str]]:
         rules = next(bridge.snapshot.rows(ORGANISATION))
-        for status, rule in zip(CHOICES, _rules(rules), strict=True):
+        for status, rule in zip(CHOICES, rule_words(rules), strict=True):
             yield status, status_word(status), rule
         words = self.tr("Progress and what is expected by today decide")
         if len(items) == 1:
@@ -74,7 +74,8 @@ def _now(bridge: Bridge, items: Sequence[int]) -> Status | None:
     return Status(status) if status in CHOICES else None
 
 
-def _rules(rules: Organisation) -> tuple[str, str, str]:
+def rule_words(rules: Organisation) -> tuple[str, str, str]:
+    """When each of the three statuses is given, as the plan counts."""
     if rules.status_rule is StatusRule.GAP:
         return (
             tr("At most {points} points behind what is expected by today").format(
