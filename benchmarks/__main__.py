@@ -1,7 +1,7 @@
 """``python -m benchmarks [NAME …]``: one JSON line a figure.
 
-Names: opening, starting, using, tree, looking, palette, reading, handing_out; all of them
-without one.
+Names: opening, starting, using, tree, looking, dashboard, palette, reading, handing_out; all of
+them without one.
 """
 
 import sys
@@ -11,7 +11,17 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.measure import emit
 
-ALL = ("starting", "opening", "using", "tree", "looking", "palette", "reading", "handing_out")
+ALL = (
+    "starting",
+    "opening",
+    "using",
+    "tree",
+    "looking",
+    "dashboard",
+    "palette",
+    "reading",
+    "handing_out",
+)
 
 
 def main(names: list[str]) -> int:

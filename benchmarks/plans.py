@@ -27,11 +27,14 @@ _WORDS = ("survey", "store", "customer", "training", "order", "visit", "review",
 CLOCK = SetClock(datetime(2026, 8, 17, 9, tzinfo=UTC))
 
 
-def write(path: Path, items: int) -> Path:
-    """Makes a plan file of that size; rows go in by hand, since 600,000 commands take minutes."""
+def write(path: Path, items: int, weeks: int = CHECK_INS) -> Path:
+    """Makes a plan file of that size; rows go in by hand, since 600,000 commands take minutes.
+
+    ``weeks``: for so many each key result has a check-in.
+    """
     Workspace.create(path, "Benchmark", clock=CLOCK).close()
     connection = sqlite3.connect(path)
-    for name, of_table in rows(items).items():
+    for name, of_table in rows(items, weeks=weeks).items():
         if name != "organisation":
             table = TABLE_BY_NAME[name]
             marks = ", ".join("?" * len(table.fields))
@@ -55,10 +58,10 @@ class _Maker:
         return f"{self.random.choice(_WORDS)} {self.random.choice(_WORDS)} {number}"
 
 
-def rows(items: int, seed: int = 1) -> dict[str, list[Any]]:
+def rows(items: int, seed: int = 1, weeks: int = CHECK_INS) -> dict[str, list[Any]]:
     """Rows by table for a plan of ``items`` objectives and key results together.
 
-    A tree four levels deep, four key results an objective, five weekly check-ins a key result.
+    A tree four levels deep, four key results an objective, ``weeks`` weekly check-ins a key result.
     """
     make = _Maker(seed)
     cycle = e.Cycle(make.id(), "Q3 2026", Horizon.QUARTER, date(2026, 7, 1), date(2026, 9, 30))
@@ -75,7 +78,7 @@ def rows(items: int, seed: int = 1) -> dict[str, list[Any]]:
         "link": list(_links(make, objectives)),
         "key_result": key_results,
         "terms": [_terms(make, kr) for kr in key_results],
-        "check_in": [c for kr in key_results for c in _check_ins(make, kr)],
+        "check_in": [c for kr in key_results for c in _check_ins(make, kr, weeks)],
     }
 
 
@@ -127,15 +130,15 @@ def _terms(make: _Maker, key_result: e.KeyResult) -> e.Terms:
     return e.Terms(make.id(), key_result.id, date(2026, 7, 1), Decimal(0), Decimal(100))
 
 
-def _check_ins(make: _Maker, key_result: e.KeyResult) -> Iterator[e.CheckIn]:
-    for week in range(CHECK_INS):
-        day = TODAY - timedelta(days=7 * (CHECK_INS - 1 - week) + 1)
+def _check_ins(make: _Maker, key_result: e.KeyResult, weeks: int) -> Iterator[e.CheckIn]:
+    for week in range(weeks):
+        day = TODAY - timedelta(days=7 * (weeks - 1 - week) + 1)
         yield e.CheckIn(
             make.id(),
             key_result.id,
             day,
             f"{day}T09:00:00.000+00:00",
-            Decimal(make.random.randrange(10 * week, 10 * week + 30)),
+            Decimal(make.random.randrange(low := 50 * week // weeks, low + 30)),
             None,
             make.random.randint(4, 9),
             author=key_result.owner,

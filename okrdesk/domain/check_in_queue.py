@@ -7,7 +7,7 @@ from typing import NamedTuple
 from okrdesk.domain.entities import Cycle, KeyResult, Kpi
 from okrdesk.domain.key_result_score import is_running
 from okrdesk.domain.kpi_overview import LEVELS, value_is_due
-from okrdesk.domain.readings import cycle_of, dated_up_to, rhythm_days, span, terms_on
+from okrdesk.domain.readings import cycle_of, rhythm_days, span, terms_on
 from okrdesk.domain.saved_views import owners_of
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
@@ -96,8 +96,9 @@ def is_due(scores: Scores, item: int) -> bool:
 
 def last_check_in(snapshot: Snapshot, key_result: int, today: date) -> date | None:
     """The day of the last check-in up to today, or None."""
-    rows = dated_up_to(snapshot.children(CHECK_IN, "key_result", key_result), today)
-    return rows[-1].date if rows else None
+    rows = snapshot.child_ids(CHECK_IN, "key_result", key_result)
+    days = (snapshot.get(CHECK_IN, row).date for row in reversed(rows))
+    return next((day for day in days if day <= today), None)
 
 
 def next_due(scores: Scores, whose: Whose = ALL) -> date | None:

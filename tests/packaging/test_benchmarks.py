@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from benchmarks import (
+    dashboard,
     handing_out,
     looking,
     measure,
@@ -62,6 +63,14 @@ def test_looking(qapp: QApplication, tmp_path: Path) -> None:
     assert names(looking.figures(tmp_path, TINY)) == [
         "another theme, 60 items, plan",
         "another theme, 60 items, settings",
+    ]
+
+
+def test_dashboard(qapp: QApplication, tmp_path: Path) -> None:
+    assert names(dashboard.figures(tmp_path, TINY)) == [
+        "dashboard until painted, 60 items, 52 weeks",
+        "dashboard until every tile is there, 60 items, 52 weeks",
+        "check-in until the dashboard is repainted, 60 items, 52 weeks",
     ]
 
 

@@ -24,6 +24,7 @@ from okrdesk.domain.overview.sight import Narrowed, Sight, sight_of
 from okrdesk.domain.tables import KPI, TEAM
 from okrdesk.domain.words import Status
 from okrdesk.ui.charts.library import ChartLibrary
+from okrdesk.ui.dashboard import board as boards
 from okrdesk.ui.dashboard.board import Board
 from okrdesk.ui.dashboard.openers import Opener, Row
 from okrdesk.ui.dashboard.tile import Tile
@@ -220,6 +221,22 @@ def test_what_has_not_changed_is_not_painted_anew(plan: Workspace, board: Board)
     assert heard == []
     board.show_sight(sight(plan, "Digital"))
     assert board.progress in heard
+
+
+def test_a_large_plan_shows_today_first(
+    plan: Workspace, board: Board, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board.show_sight(sight(plan))
+    whole = [tile.table() for tile in board.tiles]
+    board.show_sight(sight(plan, "Digital"))
+    monkeypatch.setattr(boards, "AT_ONCE", 0)
+    board.show_sight(sight(plan))
+    assert not board.finished
+    assert board.status.table() == whole[5]
+    assert board.course.table() != whole[4]
+    board.show_sight(sight(plan))
+    qtbot.waitUntil(lambda: board.finished)
+    assert [tile.table() for tile in board.tiles] == whole
 
 
 def test_where_nothing_is_asked_for_each_tile_says_so(plan: Workspace, board: Board) -> None:

@@ -21,6 +21,8 @@ from okrdesk.ui.look import Look
 
 AT_ONCE = 400
 """A larger sight shows today first, and then the weeks before, a tile at a time."""
+BREATH = 15
+"""Milliseconds between two of them, in which the window paints and answers."""
 
 
 class Board(QWidget):
@@ -40,7 +42,7 @@ class Board(QWidget):
         self._live = live
         self._sight: Sight | None = None
         self._waiting: list[Tile] = []
-        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later = QTimer(self, singleShot=True, interval=BREATH)
         self._later.timeout.connect(self._go_on)
         self.progress = ProgressTile(look)
         self.confidence = ConfidenceTile(look)

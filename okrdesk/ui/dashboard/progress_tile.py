@@ -30,7 +30,7 @@ class ProgressTile(Tile):
         self._of = look.label(tr("of {percent}").format(percent=percent_text(1.0)), tone="2")
         self._end = look.wrapped("", TextRole.SMALL, "2")
         self._end.setAlignment(Qt.AlignmentFlag.AlignTrailing | MIDDLE)
-        self._bar = ProgressBar(look.themes, thickness=THICKNESS)
+        self.bar = ProgressBar(look.themes, thickness=THICKNESS)
         self._expected = look.wrapped("", TextRole.SMALL, "2")
         self._chip = StatusChip(look.themes)
         self._now = PaceNow(None, None, None, 0, 0)
@@ -46,7 +46,7 @@ class ProgressTile(Tile):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(first)
-        column.addWidget(self._bar)
+        column.addWidget(self.bar)
         column.addStretch(1)
         column.addLayout(last)
 
@@ -63,8 +63,8 @@ class ProgressTile(Tile):
         progress, expected = percent_text(now.progress), percent_text(now.expected)
         self._big.show_text(progress, sentence, wish)
         done = now.status is Status.ACHIEVED
-        self._bar.set_values(now.status, now.progress, None if done else now.expected)
-        self._bar.setAccessibleDescription(sentence)
+        self.bar.set_values(now.status, now.progress, None if done else now.expected)
+        self.bar.setAccessibleDescription(sentence)
         self._expected.setText(tr("Expected today {percent}").format(percent=expected))
         self._chip.set_status(now.status)
         self.tell(sentence, wish, _rows(now, None))
