@@ -153,6 +153,8 @@ class Trend:
     actual: tuple[Point, ...]
     expected: tuple[Point, ...]
     status: Status | None = None
+    outlook: str = ""
+    """Where it is heading, in a sentence; empty where there is no forecast."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,7 @@ def test_a_line_ends_at_the_value_of_the_table(data: ReportData) -> None:
 
 def test_the_middle_of_an_axis_is_not_rounded_away(data: ReportData) -> None:
     (line,) = (line for line in data.pages[0].trends if "churned" in line.title)
+    assert line.outlook == "Forecast 12, needs +1.6 a week"
     assert [tick.text for tick in line.y_ticks] == ["0", "7.5", "15"]
 
 

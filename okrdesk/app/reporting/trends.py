@@ -9,6 +9,7 @@ from okrdesk.app.reporting.view import View, weekly_days
 from okrdesk.app.reporting.words import percent, status
 from okrdesk.charts.time_axis import share, weeks
 from okrdesk.domain.entities import KeyResult
+from okrdesk.domain.forecast_words import outlook_in_short
 from okrdesk.domain.key_results import Reading, kind
 from okrdesk.domain.readings import reading
 from okrdesk.reports.data import Point, Tick, Trend
@@ -38,6 +39,7 @@ def trend(view: View, row: KeyResult) -> Trend | None:
     if lines is None:
         return None
     score = view.scores.key_result(row.id)
+    ahead = outlook_in_short(view.scores, row.id)
     across = weeks(*_span(view, read), view.catalogue, most=_TICKS)
     return Trend(
         title=row.title,
@@ -52,6 +54,7 @@ def trend(view: View, row: KeyResult) -> Trend | None:
         actual=lines.actual,
         expected=lines.expected,
         status=status(view.catalogue, score.status),
+        outlook="" if ahead is None else view.catalogue.text(ahead),
     )
 
 
