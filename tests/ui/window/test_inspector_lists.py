@@ -13,6 +13,7 @@ from okrdesk.domain.tables import CHECK_IN, COMMENT, INITIATIVE, KPI_LINK, PERSO
 from okrdesk.domain.words import KpiStrength
 from okrdesk.ui.editors import links
 from okrdesk.ui.editors.check_in_row import CheckInRow
+from okrdesk.ui.editors.check_ins_page import CheckInsPage
 from okrdesk.ui.editors.fields import ChoiceField, LineField
 from okrdesk.ui.editors.initiative_row import InitiativeRow
 from okrdesk.ui.editors.initiatives_page import InitiativesPage
@@ -58,6 +59,11 @@ def first_check_in(desk: MainWindow, find: Find, title: str = CALLS) -> CheckInR
 
 def test_check_ins_of_an_objective_say_what_they_are_about(desk: MainWindow, find: Find) -> None:
     page = page_of(objective_editor(desk, find(TEAM)), "check_ins")
+    assert isinstance(page, CheckInsPage)
+    assert page.course is not None
+    chart = page.course.card.view
+    assert chart.accessibleDescription() == ("On 17 Aug progress is 49% where 52% is expected.")
+    assert chart.table().splitlines()[-1] == "17 Aug\t49%\t52%"
     said = [row.accessibleName() for row in page.rows.values()]
     assert sorted(said) == [
         "10 Aug, 5, Interview 15 customers, Behind, Confidence 3, No-shows are high.",
@@ -336,3 +342,15 @@ def test_kpis_are_linked_weighed_and_let_go(desk: MainWindow, find: Find) -> Non
     QTest.mouseClick(row.remove, Qt.MouseButton.LeftButton)
     assert len(page.rows) == 1
     assert toast_of(desk) == "KPI link removed"
+
+
+def test_an_objective_without_days_has_no_course(desk: MainWindow, find: Find) -> None:
+    assert desk.bridge is not None
+    desk.bridge.attempt(c.change_objective, find(TEAM), cycle=None)
+    page = page_of(objective_editor(desk, find(TEAM)), "check_ins")
+    assert isinstance(page, CheckInsPage)
+    assert page.course is not None
+    assert page.course.isHidden()
+    other = page_of(key_result_editor(desk, find(CALLS)), "check_ins")
+    assert isinstance(other, CheckInsPage)
+    assert other.course is None
