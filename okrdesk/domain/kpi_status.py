@@ -56,10 +56,11 @@ def value_on(snapshot: Snapshot, kpi: int, day: date, fiscal_start: int = 1) -> 
             row.rhythm, values[-1].date if values and not row.resets else day, fiscal_start
         )
         values = [v for v in values if period.start <= v.date]
-    return _aggregated([v.value for v in values], row.aggregation)
+    return aggregated([v.value for v in values], row.aggregation)
 
 
-def _aggregated(values: Sequence[Decimal], how: Aggregation) -> Decimal | None:
+def aggregated(values: Sequence[Decimal], how: Aggregation) -> Decimal | None:
+    """The values of one period as one: the last, the sum or the mean; None without any."""
     if not values:
         return None
     if how is Aggregation.SUM:

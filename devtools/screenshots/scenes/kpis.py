@@ -5,7 +5,9 @@ from collections.abc import Callable
 from PySide6.QtGui import QPixmap
 
 from devtools.screenshots.stage import open_sample, settle, with_dialog
+from okrdesk.ui.kpis.head import LIST
 from okrdesk.ui.kpis.page import KpisPage
+from okrdesk.ui.kpis.period_model import Asked
 from okrdesk.ui.main_window import MainWindow
 
 
@@ -29,4 +31,18 @@ def kpi_editor(window: MainWindow) -> QPixmap:
     return picture
 
 
-SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (kpis_page, kpi_editor)
+def kpis_by_month(window: MainWindow) -> QPixmap:
+    """The values of all KPIs, months as columns."""
+    open_sample(window)
+    window.show_page("kpis")
+    page = window.findChildren(KpisPage)[-1]
+    page.show_form(Asked.VALUES)
+    page.focus()
+    settle()
+    picture = window.grab()
+    page.show_form(LIST)
+    window.show_page("plan")
+    return picture
+
+
+SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (kpis_page, kpi_editor, kpis_by_month)

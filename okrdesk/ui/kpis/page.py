@@ -1,24 +1,25 @@
 """The KPIs of a plan: the list, and the chosen one beside it."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.app import commands
 from okrdesk.domain.kpi_overview import KpiLine, kpi_lines
-from okrdesk.domain.tables import KPI, ORGANISATION
+from okrdesk.domain.tables import KPI
 from okrdesk.text import Message
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.kpis.editor import KpiDialog
 from okrdesk.ui.kpis.empty import NoKpis
-from okrdesk.ui.kpis.head import Head
+from okrdesk.ui.kpis.head import LIST, Head
 from okrdesk.ui.kpis.keys import bind
 from okrdesk.ui.kpis.list_model import KpiListModel
 from okrdesk.ui.kpis.list_view import KpiListView
+from okrdesk.ui.kpis.period_model import Asked
+from okrdesk.ui.kpis.period_view import PeriodView
+from okrdesk.ui.kpis.ready_sets import ReadySets
 from okrdesk.ui.kpis.recovery import recover
 from okrdesk.ui.kpis.series import SeriesDialog
 from okrdesk.ui.kpis.side import KpiSide
@@ -26,10 +27,7 @@ from okrdesk.ui.look import frame
 from okrdesk.ui.plan_view import PlanView
 from okrdesk.ui.translation import said
 
-if TYPE_CHECKING:
-    from okrdesk.app.kpi_templates import KpiSet
-
-SIDE, NARROW_SIDE, WIDE = 364, 320, 1100
+SIDE, NARROW_SIDE, WIDE = 380, 320, 1100
 """Widths of what stands beside the list, and of the page from which it has the larger one."""
 
 
@@ -45,14 +43,19 @@ class KpisPage(QWidget):
         self.model = KpiListModel(self)
         self.list = KpiListView(look, self.model)
         self.side = KpiSide(bridge, look, view.scope)
+        self.periods = PeriodView(bridge, look)
+        self.periods.told.connect(self.tell)
         self._lines: dict[int, KpiLine] = {}
         for part in (self.head, self.empty):
             part.new_wanted.connect(desk.action("new_kpi").trigger)
             part.new.setEnabled(not bridge.read_only)
         self.head.sets.setEnabled(not bridge.read_only)
-        self.head.sets_wanted.connect(self.offer_sets)
+        self.sets = ReadySets(bridge, self)
+        self.sets.added.connect(self._added)
+        self.head.sets_wanted.connect(self.sets.offer)
+        self.head.form.chosen.connect(self.show_form)
         self.empty.common.setEnabled(not bridge.read_only)
-        self.empty.common_wanted.connect(partial(self.add_set, 0))
+        self.empty.common_wanted.connect(partial(self.sets.add, 0))
         self.list.chosen.connect(self._show)
         self.list.entered.connect(self.side.entry.focus_value)
         self.side.change_wanted.connect(self.edit_this)
@@ -88,17 +91,19 @@ class KpisPage(QWidget):
         self.model.show_lines(lines, snapshot)
         self.head.show_lines(lines)
         self.empty.setVisible(not lines)
-        self._both.setVisible(bool(lines))
+        self.show_form(self.head.form.value)
         if lines and (self.kpi is None or self.kpi != here):
             self.list.go_to(here)
         self._show(self.kpi)
 
     def focus(self) -> None:
         """Puts the focus into the list."""
-        (self.list if self._lines else self.empty.new).setFocus()
+        part = self.list if self.head.form.value == LIST else self.periods.table
+        (part if self._lines else self.empty.new).setFocus()
 
     def go_to(self, kpi: int) -> None:
-        """Puts the cursor on a KPI."""
+        """Puts the cursor on a KPI of the list."""
+        self.show_form(LIST)
         self.list.go_to(kpi)
 
     def edit(self, kpi: int | None) -> None:
@@ -141,35 +146,23 @@ class KpisPage(QWidget):
         if self.kpi is not None:
             recover(self._bridge, self._view, self.kpi, self.tell)
 
-    def offer_sets(self) -> None:
-        """Opens the menu of ready KPIs by industry."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for place, ready in enumerate(self._sets()):
-            words = self.tr("{title}: {names}…").format(
-                title=ready.title, names=", ".join(kpi["name"] for kpi in ready.kpis[:2])
-            )
-            menu.addAction(words, partial(self.add_set, place))
-        below = self.head.sets.rect().bottomLeft()
-        menu.popup(self.head.sets.mapToGlobal(below))
-
-    def add_set(self, place: int) -> None:
-        """Adds the KPIs of a set that are not there yet."""
-        added = self._bridge.attempt(commands.add_kpis, self._sets()[place].kpis)
-        if added:
-            self.list.go_to(added[0])
-            self.list.setFocus()
-        self.tell(said(Message("%n KPI(s) added", count=len(added or ()))))
+    def show_form(self, form: object) -> None:
+        """Shows the list, or the values or the targets by period."""
+        self.head.form.show_choice(form)
+        self._both.setVisible(bool(self._lines) and form == LIST)
+        self.periods.setVisible(bool(self._lines) and form != LIST)
+        if isinstance(form, Asked):
+            self.periods.show_lines(list(self._lines.values()), form)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def _sets(self) -> "tuple[KpiSet, ...]":
-        from okrdesk.app.kpi_templates import kpi_sets
-
-        rows = self._bridge.snapshot.rows(ORGANISATION)
-        return kpi_sets(next((row.currency for row in rows), "EUR"))
+    def _added(self, kpis: list[int]) -> None:
+        if kpis:
+            self.list.go_to(kpis[0])
+            self.list.setFocus()
+        self.tell(said(Message("%n KPI(s) added", count=len(kpis))))
 
     def _show(self, kpi: object) -> None:
         line = self._lines.get(kpi) if isinstance(kpi, int) else None
@@ -212,4 +205,9 @@ class KpisPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self._both, 1)
+        around = QVBoxLayout()
+        around.setContentsMargins(20, 0, 20, 14)
+        around.addWidget(self.periods)
+        self.periods.hide()
+        column.addLayout(around, 1)
         column.addWidget(self.empty, 1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from okrdesk.app import commands as c
 from okrdesk.domain.tables import PERSON
 from okrdesk.ui.kpis.page import KpisPage
+from okrdesk.ui.kpis.period_model import Asked
 from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.matrix.page import TABLE, MatrixPage
 from tests.ui.window.small_plan import CALLS, TEAM
@@ -44,6 +45,11 @@ def pasted(desk: MainWindow, find: Find) -> QWidget | None:
     desk.findChildren(KpisPage)[0].paste()
     QCoreApplication.processEvents()
     return QApplication.activeModalWidget()
+
+
+def by_month(desk: MainWindow, find: Find) -> None:
+    kpis(desk, find)
+    desk.findChildren(KpisPage)[0].show_form(Asked.TARGETS)
 
 
 def matrix(desk: MainWindow, find: Find) -> None:

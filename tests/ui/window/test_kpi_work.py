@@ -109,5 +109,5 @@ def test_ready_kpis_for_an_empty_list_and_by_industry(desk: MainWindow) -> None:
     menu.actions()[1].trigger()
     menu.close()
     assert desk.bridge.snapshot.count(KPI) == 12
-    page.add_set(1)
+    page.sets.add(1)
     assert desk.bridge.snapshot.count(KPI) == 12
