@@ -1,7 +1,7 @@
 """``python -m benchmarks [NAME …]``: one JSON line a figure.
 
-Names: opening, starting, using, tree, looking, dashboard, palette, reading, handing_out; all of
-them without one.
+Names: opening, starting, using, tree, map, looking, dashboard, palette, reading, handing_out; all
+of them without one.
 """
 
 import sys
@@ -16,6 +16,7 @@ ALL = (
     "opening",
     "using",
     "tree",
+    "map",
     "looking",
     "dashboard",
     "palette",

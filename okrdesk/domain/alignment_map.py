@@ -4,19 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, IntEnum, auto
 from typing import NamedTuple
 
-from okrdesk.domain.alignment import (
-    ancestors,
-    links_of,
-    supporters,
-    target_objective,
-    top_objectives,
-    unaligned,
-)
+from okrdesk.domain.alignment import links_of, target_objective
 from okrdesk.domain.cycles import in_scope
-from okrdesk.domain.entities import Cycle, Objective
+from okrdesk.domain.entities import Cycle, Link, Objective
 from okrdesk.domain.map_layout import Place
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import CYCLE, KEY_RESULT, OBJECTIVE
+from okrdesk.domain.tables import CYCLE, KEY_RESULT, LINK, OBJECTIVE
 from okrdesk.domain.tree import mission_id
 from okrdesk.domain.words import Horizon, Level
 
@@ -84,9 +77,14 @@ class AlignmentMap(NamedTuple):
 
 def alignment_map(snapshot: Snapshot, asked: Asked) -> AlignmentMap:
     """The map of what is asked for, with all that stands above it."""
-    seen = _seen(snapshot, asked)
-    loose = tuple(row.id for row in unaligned(snapshot) if row.id in seen)
-    cards = tuple(_cards(snapshot, asked, seen, loose))
+    places = _places(snapshot)
+    seen = _seen(snapshot, asked, places)
+    rows = sorted(
+        (snapshot.get(OBJECTIVE, item) for item in seen if item not in places),
+        key=OBJECTIVE.sort_key,
+    )
+    loose = tuple(row.id for row in rows)
+    cards = tuple(_cards(snapshot, asked, _below(snapshot, places, seen), loose))
     lines = tuple(_lines(snapshot, cards))
     return AlignmentMap(cards, lines, loose, len(seen) - len(loose), len(seen))
 
@@ -137,16 +135,50 @@ def beside(cards: Sequence[Card], places: Mapping[int, Place], item: int, step: 
     return min(ahead, default=(0.0, None))[1]
 
 
-def _seen(snapshot: Snapshot, asked: Asked) -> set[int]:
+def _places(snapshot: Snapshot) -> dict[int, Link]:
+    """By objective the link that is its place, read in one pass over all of them."""
+    return {link.child: link for link in snapshot.rows(LINK) if link.primary}
+
+
+def _seen(snapshot: Snapshot, asked: Asked, places: Mapping[int, Link]) -> set[int]:
     chosen = snapshot.find(CYCLE, asked.cycle)
     outside = {row.id for row in snapshot.rows(CYCLE) if not in_scope(row, chosen)}
     wanted = _objectives_of(snapshot, asked.items)
-    inside = {
+    found = {
         row.id
         for row in snapshot.rows(OBJECTIVE)
         if row.cycle not in outside and (wanted is None or row.id in wanted)
     }
-    return inside | {above.id for item in inside for above in ancestors(snapshot, item)}
+    for item in list(found):
+        above = _above(snapshot, places, item)
+        while above is not None and above not in found:
+            found.add(above)
+            above = _above(snapshot, places, above)
+    return found
+
+
+def _above(snapshot: Snapshot, places: Mapping[int, Link], item: int) -> int | None:
+    link = places.get(item)
+    return None if link is None else target_objective(snapshot, link)
+
+
+def _below(
+    snapshot: Snapshot, places: Mapping[int, Link], seen: set[int]
+) -> dict[int | None, list[int]]:
+    """By card those right below it in the order of the tree; below None those of the mission.
+
+    First who supports its key results, in their order.
+    """
+    found: dict[int | None, list[tuple[object, int]]] = {}
+    for child in seen:
+        link = places.get(child)
+        if link is not None:
+            key_result = snapshot.find(KEY_RESULT, link.key_result)
+            own = LINK.sort_key(link)
+            first = (1,) if key_result is None else (0, *KEY_RESULT.sort_key(key_result))
+            above = target_objective(snapshot, link)
+            found.setdefault(above, []).append(((first, own), child))
+    return {above: [child for _, child in sorted(rows)] for above, rows in found.items()}
 
 
 def _objectives_of(snapshot: Snapshot, items: frozenset[int] | None) -> set[int] | None:
@@ -157,49 +189,41 @@ def _objectives_of(snapshot: Snapshot, items: frozenset[int] | None) -> set[int]
 
 
 def _cards(
-    snapshot: Snapshot, asked: Asked, seen: set[int], loose: Sequence[int]
+    snapshot: Snapshot,
+    asked: Asked,
+    below: Mapping[int | None, Sequence[int]],
+    loose: Sequence[int],
 ) -> Iterator[Card]:
     mission = mission_id(snapshot)
-    starts = [] if mission is None or not seen else [mission]
-    starts += [item for item in loose if _shown_below(snapshot, item, seen)]
-    yield from _branches(snapshot, [(item, None) for item in starts], seen, asked.folded)
+    of_card = {(mission if item is None else item): rows for item, rows in below.items()}
+    starts = [item for item in loose if item in of_card]
+    if mission is not None and (loose or of_card):
+        starts.insert(0, mission)
+    yield from _branches(snapshot, [(item, None) for item in starts], of_card, asked.folded)
 
 
 def _branches(
     snapshot: Snapshot,
     starts: Sequence[tuple[int, int | None]],
-    seen: set[int],
+    below: Mapping[int | None, Sequence[int]],
     folded: frozenset[int],
 ) -> Iterator[Card]:
     """Items with their parents, each with all below it right behind; without recursion."""
     waiting = list(reversed(starts))
     while waiting:
         item, parent = waiting.pop()
-        below = [(other, item) for other in _shown_below(snapshot, item, seen)]
+        next_ones = [(other, item) for other in below.get(item, ())]
         hidden = 0
         if item in folded:
-            hidden = sum(1 for _ in _branches(snapshot, below, seen, frozenset()))
+            hidden = sum(1 for _ in _branches(snapshot, next_ones, below, frozenset()))
         yield Card(item, parent, _column_of_item(snapshot, item), hidden)
         if not hidden:
-            waiting += reversed(below)
+            waiting += reversed(next_ones)
 
 
 def _column_of_item(snapshot: Snapshot, item: int) -> Column:
     row = snapshot.find(OBJECTIVE, item)
     return Column.MISSION if row is None else column_of(row, snapshot.find(CYCLE, row.cycle))
-
-
-def _shown_below(snapshot: Snapshot, item: int, seen: set[int]) -> list[int]:
-    return [other for other in _below(snapshot, item) if other in seen]
-
-
-def _below(snapshot: Snapshot, item: int) -> list[int]:
-    """The objectives with a place under a card, in the order of the tree."""
-    if snapshot.find(OBJECTIVE, item) is None:
-        return [row.id for row in top_objectives(snapshot)]
-    key_results = snapshot.child_ids(KEY_RESULT, "objective", item)
-    of_results = [row.id for result in key_results for row in supporters(snapshot, result)]
-    return of_results + [row.id for row in supporters(snapshot, item)]
 
 
 def _lines(snapshot: Snapshot, cards: Sequence[Card]) -> Iterator[Line]:

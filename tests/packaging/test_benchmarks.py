@@ -18,6 +18,7 @@ from benchmarks import (
     tree,
     using,
 )
+from benchmarks import map as map_
 from benchmarks.measure import Figure
 
 TINY = 60
@@ -57,6 +58,15 @@ def test_tree(qapp: QApplication, tmp_path: Path) -> None:
         "a frame of scrolling, 95th of 100, 60 items",
     ]
     assert len(found) == 5
+
+
+def test_map(qapp: QApplication, tmp_path: Path) -> None:
+    assert names(map_.figures(tmp_path, TINY)) == [
+        "the map until it is painted, 60 cards",
+        "a frame of moving the map at 100%, 95th of 100, 60 cards",
+        "a frame of moving the map at 30%, 95th of 100, 60 cards",
+        "an edit until the map is repainted, 60 cards",
+    ]
 
 
 def test_looking(qapp: QApplication, tmp_path: Path) -> None:

@@ -6,12 +6,25 @@ from okrdesk.domain.alignment_map import Card, Column
 from okrdesk.domain.entities import Organisation
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import KEY_RESULT, ORGANISATION, VALUE
+from okrdesk.domain.tables import (
+    CYCLE,
+    GRADE,
+    KEY_RESULT,
+    LINK,
+    OBJECTIVE,
+    ORGANISATION,
+    PERSON,
+    TEAM,
+    VALUE,
+)
 from okrdesk.text import Message
 from okrdesk.ui.icons import LEVEL_ICONS
 from okrdesk.ui.models.row_reader import RowReader
 from okrdesk.ui.models.tree_row import RowKind, TreeRow, sentence
 from okrdesk.ui.translation import said, tr
+
+AROUND = (CYCLE, GRADE, LINK, ORGANISATION, PERSON, TEAM)
+"""Tables of which an edit can change any face."""
 
 
 class Face(NamedTuple):
@@ -41,11 +54,23 @@ class Face(NamedTuple):
 
 
 class FaceReader:
-    """Reads faces at one moment; ``results``: with the key results of each objective."""
+    """Reads faces, and remembers what an edit did not touch."""
 
-    def __init__(self, snapshot: Snapshot, scores: Scores, *, results: bool) -> None:
-        self._snapshot, self._results = snapshot, results
+    def __init__(self, snapshot: Snapshot, scores: Scores) -> None:
+        self._snapshot, self._results = snapshot, False
         self._reader = RowReader(snapshot, scores, _mission)
+
+    def renew(self, snapshot: Snapshot, scores: Scores, *, results: bool) -> None:
+        """Reads from another moment; ``results``: with the key results of each objective."""
+        before, self._snapshot, self._results = self._snapshot, snapshot, results
+        if results or before.state(*AROUND) != snapshot.state(*AROUND):
+            self._reader.start_over(snapshot, scores)
+            return
+        for item in self._reader.renew(snapshot, scores):
+            self._reader.forget(item)
+        for row in before.rows(OBJECTIVE):
+            if snapshot.find(OBJECTIVE, row.id) is not row:
+                self._reader.forget(row.id)
 
     def face(self, card: Card) -> Face:
         """What a card shows."""

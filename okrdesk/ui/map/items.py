@@ -93,6 +93,7 @@ class LineItem(QGraphicsPathItem):
     def __init__(self, line: Line) -> None:
         super().__init__()
         self.line = line
+        self._look: tuple[Theme, bool, bool] | None = None
 
     def show_path(self, path: QPainterPath) -> None:
         """Runs elsewhere."""
@@ -101,12 +102,14 @@ class LineItem(QGraphicsPathItem):
 
     def show_look(self, theme: Theme, *, on_path: bool, chosen: bool) -> None:
         """Looks like a line of the chosen path, the chosen one itself, or one of the others."""
+        if self._look == (theme, on_path, chosen):
+            return
+        self._look = (theme, on_path, chosen)
         pen = QPen(theme.colour("accent" if on_path or chosen else "border-strong"))
         pen.setWidthF(3.2 if chosen else 1.8 if on_path else 1.1)
         if not self.line.primary:
             pen.setDashPattern([4.0, 3.0])
-        if pen != self.pen():
-            self.setPen(pen)
+        self.setPen(pen)
         self.setZValue(0.5 if on_path or chosen else 0.0)
 
     def is_near(self, point: QPointF, reach: float) -> bool:

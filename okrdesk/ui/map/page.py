@@ -50,6 +50,7 @@ class MapPage(QWidget):
         self._shown: object = None
         self._loose: int | None = None
         self._placed = False
+        self._faces = FaceReader(bridge.snapshot, bridge.scores)
         look = desk.look
         self.head = Head(look)
         self.scene = MapScene(self._sheet(), self)
@@ -93,7 +94,8 @@ class MapPage(QWidget):
             facts = Facts(snapshot, scores, self._plan.narrowing.me())
             items = frozenset(matching(query, facts, None, cycle_id))
         shown = alignment_map(snapshot, Asked(cycle_id, items, self._folded))
-        reader = FaceReader(snapshot, scores, results=results)
+        reader = self._faces
+        reader.renew(snapshot, scores, results=results)
         faces = {card.item: reader.face(card) for card in shown.cards}
         self.scene.show_map(shown, faces, self._sheet())
         self.head.show_linked(shown.linked, shown.every)
@@ -155,6 +157,7 @@ class MapPage(QWidget):
         if item is not None:
             self.foot.details.show_card(self.scene.cards[item].face, item, self._bridge.scores)
         self.foot.show_chosen(chosen=item is not None)
+        self.foot.minimap.show_map()
         self._look_around()
         self._plan.chosen_on_page.emit()
 

@@ -32,15 +32,22 @@ class MapScene(QGraphicsScene):
         """The link of the chosen line."""
         self.painted = 0
         """How many cards were asked to paint themselves again, in all."""
+        self._ground: object = None
         self._hovered: tuple[int, Standing] | None = None
 
     def show_map(self, shown: AlignmentMap, faces: Mapping[int, Face], sheet: Sheet) -> None:
         """Shows another moment of the plan; what is chosen stays chosen if it is still there."""
         self.map, self.sheet = shown, sheet._replace(focused=self.sheet.focused)
-        layout = arranged(self._nodes(faces), len(Column), sheet.measures.down)
-        self.geometry = Geometry(layout, sheet.measures, mirrored=sheet.mirrored)
+        nodes = self._nodes(faces)
+        ground = (nodes, shown.lines, sheet.measures, sheet.mirrored)
+        moved, self._ground = ground != self._ground, ground
+        if moved:
+            layout = arranged(nodes, len(Column), sheet.measures.down)
+            self.geometry = Geometry(layout, sheet.measures, mirrored=sheet.mirrored)
         self._keep_cards(faces)
-        self._keep_lines()
+        if moved:
+            self._place_cards()
+            self._keep_lines()
         if self.chosen not in self.cards:
             self.chosen = None
         if self.line not in self.lines:
@@ -124,8 +131,12 @@ class MapScene(QGraphicsScene):
                 self.addItem(self.cards[card.item])
             shown_card = self.cards[card.item]
             self.painted += shown_card.show_face(card, face, self.sheet) or made
-            width = self.sheet.measures.width(card.column)
-            rect = QRectF(0, 0, width, self._height(face))
+
+    def _place_cards(self) -> None:
+        """Puts every card where the layout has it."""
+        for card in self.map.cards:
+            shown_card, width = self.cards[card.item], self.sheet.measures.width(card.column)
+            rect = QRectF(0, 0, width, self._height(shown_card.face))
             if rect != shown_card.rect():
                 shown_card.setRect(rect)
             point = self.geometry.corner(card.item, card.column)

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -228,6 +229,67 @@ def test_the_ground_is_dragged_and_the_minimap_pressed(page: MapPage) -> None:
     corner = QPoint(12, page.foot.minimap.height() // 2)
     QTest.mouseClick(page.foot.minimap, Qt.MouseButton.LeftButton, none, corner)
     assert across.value() < before
+
+
+def wheel(page: MapPage, turned: int, held: Qt.KeyboardModifier) -> None:
+    none = Qt.MouseButton.NoButton
+    at, turn = QPointF(100, 100), QPoint(0, turned)
+    phase = Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(at, at, QPoint(), turn, none, held, phase, False)  # Qt's
+    QApplication.sendEvent(page.view.viewport(), event)
+
+
+def test_the_pointer_opens_turns_the_zoom_and_asks_for_the_menu(
+    desk: MainWindow, page: MapPage, find: Find
+) -> None:
+    port, none = page.view.viewport(), Qt.KeyboardModifier.NoModifier
+    wheel(page, 120, Qt.KeyboardModifier.ControlModifier)
+    wheel(page, -120, Qt.KeyboardModifier.ControlModifier)
+    assert page.view.zoom == pytest.approx(1.0)
+    before = page.view.verticalScrollBar().value()
+    wheel(page, 120, none)
+    assert page.view.verticalScrollBar().value() <= before
+    point = page.view.mapFromScene(page.scene.cards[find(OTHER)].place.center())
+    asked: list[QPoint] = []
+    page.view.menu_wanted.disconnect()
+    page.view.menu_wanted.connect(asked.append)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, port.mapToGlobal(point))
+    QApplication.sendEvent(port, event)
+    assert title(page) == OTHER
+    assert asked == [port.mapToGlobal(point)]
+    row = page.foot.tray.rows[find(LOOSE)]
+    start = QPoint(4, row.height() // 2)
+    target = row.mapFromGlobal(middle_of(page, find(OTHER))).toPoint()
+    QTest.mousePress(row, Qt.MouseButton.LeftButton, none, start)
+    QTest.mouseMove(row, target)
+    QTest.mouseRelease(row, Qt.MouseButton.LeftButton, none, target)
+    assert parent(desk, find(LOOSE)) == find(OTHER)
+    QTest.mouseDClick(port, Qt.MouseButton.LeftButton, none, point)
+    assert desk.page_id == "plan"
+    assert desk.plan is not None
+    assert desk.plan.current == find(OTHER)
+
+
+def test_from_right_to_left_the_mission_is_at_the_right(
+    desk: MainWindow, page: MapPage, find: Find
+) -> None:
+    assert desk.bridge is not None
+    mission = mission_id(desk.bridge.snapshot)
+    assert mission is not None
+    page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    page.refresh()
+    cards = page.scene.cards
+    assert cards[mission].place.left() > cards[find(TOP)].place.right()
+    assert cards[find(TOP)].place.left() > cards[find(TEAM)].place.right()
+    for line in page.scene.lines.values():
+        ends = [line.path().pointAtPercent(share).x() for share in (0.0, 1.0)]
+        assert ends[0] == pytest.approx(cards[line.line.target].place.left())
+        assert ends[1] == pytest.approx(cards[line.line.child].place.right())
+    press("Left")
+    assert title(page) == TEAM, "nothing below it"
+    press("Right")
+    assert title(page) == TOP
+    page.grab()
 
 
 def test_teams_narrow_it_and_a_bare_plan_says_how_to_begin(
