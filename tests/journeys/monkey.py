@@ -270,6 +270,8 @@ def main(plan: str, seed: str, seconds: str) -> int:
         report["last"] = list(monkey.last)
     print(json.dumps(report), flush=True)  # noqa: T201  # the test reads it
     qInstallMessageHandler(None)
+    # The offscreen clipboard outlives Python and would then let go of an object of Python.
+    QApplication.clipboard().clear()
     return 1 if monkey.troubles else 0
 
 

@@ -59,11 +59,16 @@ class KpiValues(PlainList):
         if item is None or self._bridge.read_only:
             super().keyPressEvent(event)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.editItem(item, VALUE)
+            self._edit(item)
         elif event.key() == Qt.Key.Key_Delete:
             self.delete(item)
         else:
             super().keyPressEvent(event)
+
+    def _edit(self, item: QTreeWidgetItem) -> None:
+        """Opens the editor of its value, unless one is open: Qt would warn."""
+        if self.state() != QAbstractItemView.State.EditingState:
+            self.editItem(item, VALUE)
 
     def delete(self, item: QTreeWidgetItem) -> None:
         """Takes a measurement away; the cursor goes to the next one."""
