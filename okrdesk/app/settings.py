@@ -142,6 +142,11 @@ SHARED_TOLD: Setting[list[str]] = Setting(
 VIEW_STATES: Setting[dict[str, str]] = Setting(
     "view_states", Message("Window and branches, by plan"), {}, _text_by_text
 )
+PRESENT_SCREEN = Setting(
+    "present_screen", Message("Display of meetings"), "", lambda value: isinstance(value, str)
+)
+"""The name of the display that meetings are shown on; empty for another one than the window's."""
+PRESENT_TEXT = Setting("present_text", Message("Text size of meetings"), 130, _text_size)
 
 SETTINGS: tuple[Setting[Any], ...] = (
     LANGUAGE,
@@ -158,6 +163,8 @@ SETTINGS: tuple[Setting[Any], ...] = (
     SHORTCUTS,
     SHARED_TOLD,
     VIEW_STATES,
+    PRESENT_SCREEN,
+    PRESENT_TEXT,
 )
 
 

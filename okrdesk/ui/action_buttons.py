@@ -44,6 +44,30 @@ class ActionButton(QPushButton):
             repolished(self)
 
 
+class QuietButton(QPushButton):
+    """A button beside the primary one; where there is no room it is its icon alone."""
+
+    def __init__(self, look: Look, action: QAction, icon: str) -> None:
+        super().__init__()
+        self._action, self._whole = action, True
+        self.setProperty("look", "quiet")
+        self.setIcon(look.icons.icon(icon))
+        clear_icon(self, look.themes)
+        self.setAutoDefault(False)
+        action.changed.connect(self._say)
+        _follow(self, action)
+        self._say()
+
+    def show_whole(self, *, whole: bool) -> None:
+        """Shows the text beside the icon, or the icon alone."""
+        self._whole = whole
+        self._say()
+
+    def _say(self) -> None:
+        self.setText(name_of(self._action) if self._whole else "")
+        self.setAccessibleName(name_of(self._action))
+
+
 class IconButton(QToolButton):
     """A button of one icon; ``mirrored`` is its icon where the language runs from the right."""
 

@@ -20,6 +20,8 @@ WINDOW, TREE = Message("The window"), Message("In the tree")
 FIELDS, CHECK_IN = Message("While you type"), Message("In a check-in")
 INITIATIVES, MAP = Message("In the initiatives"), Message("On the alignment map")
 
+PRESENTING = Message("While presenting")
+
 FIXED_KEYS: tuple[FixedKey, ...] = (
     FixedKey(WINDOW, ("Alt+F4",), Message("Close the window")),
     FixedKey(WINDOW, ("F10",), Message("Go to the menus")),
@@ -40,6 +42,14 @@ FIXED_KEYS: tuple[FixedKey, ...] = (
     FixedKey(CHECK_IN, ("Alt+Up", "Alt+Down"), Message("More or less confidence")),
     FixedKey(CHECK_IN, ("Alt+N",), Message("Write a note")),
     FixedKey(CHECK_IN, ("Shift+Return",), Message("Begin a new line in the note")),
+    FixedKey(PRESENTING, ("Right", "Left"), Message("Go to the next page or the one before")),
+    FixedKey(PRESENTING, ("1", "9"), Message("Go to a page by its number")),
+    FixedKey(PRESENTING, ("Up", "Down"), Message("Choose the key result to talk about")),
+    FixedKey(PRESENTING, ("C",), Message("Check in")),
+    FixedKey(PRESENTING, ("B",), Message("Make the screen black, or light it up")),
+    FixedKey(PRESENTING, ("D",), Message("Go to another display")),
+    FixedKey(PRESENTING, ("Ctrl++", "Ctrl+-"), Message("Make the text larger or smaller")),
+    FixedKey(PRESENTING, ("Esc",), Message("Leave")),
     FixedKey(INITIATIVES, ("Up", "Down"), Message("Go to the row above or below")),
     FixedKey(INITIATIVES, ("Space",), Message("Done, or open again")),
     FixedKey(INITIATIVES, ("Return",), Message("Write another one")),

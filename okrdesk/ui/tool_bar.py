@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.domain.cycles import week_of, weeks_of
 from okrdesk.domain.entities import Cycle
-from okrdesk.ui.action_buttons import ActionButton, DayButton, IconButton, SearchButton
+from okrdesk.ui.action_buttons import (
+    ActionButton,
+    DayButton,
+    IconButton,
+    QuietButton,
+    SearchButton,
+)
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.cycle_button import CycleButton
 from okrdesk.ui.look import Look
@@ -93,13 +99,14 @@ class ToolBar(QFrame):
         self.cycle = CycleButton(look)
         self.week = WeekOfCycle(look)
         self.day = DayButton(look, action("as_of"))
+        self.present = QuietButton(look, action("present"), "monitor")
         self.new = ActionButton(look, action("new_objective"))
         back, forward = action("go_back"), action("go_forward")
         row = self._row = QHBoxLayout()
         row.setContentsMargins(12, 7, 12, 8)
         row.setSpacing(5)
         toggle = IconButton(look, action("sidebar"), "panel-left")
-        self._of_plan = (toggle, self.cycle, self.week, self.day)
+        self._of_plan = (toggle, self.cycle, self.week, self.day, self.present)
         row.addWidget(toggle)
         row.addWidget(IconButton(look, back, "chevron-left", "chevron-right"))
         row.addWidget(IconButton(look, forward, "chevron-right", "chevron-left"))
@@ -110,6 +117,7 @@ class ToolBar(QFrame):
         row.addStretch(1)
         row.addWidget(SearchButton(look, action("palette")), 100)
         row.addStretch(1)
+        row.addWidget(self.present)
         row.addWidget(self.new)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -128,11 +136,14 @@ class ToolBar(QFrame):
         QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        """Leaves out the week and then the dates where large text has no room for them."""
+        """Leaves out a word, the week and then the dates where large text has no room for them."""
         if not self.cycle.isVisibleTo(self):
             return
         self.cycle.show_dates(shown=True)
         self.week.show_if(room=True)
+        self.present.show_whole(whole=True)
+        if self._is_crowded():
+            self.present.show_whole(whole=False)
         if self._is_crowded():
             self.week.show_if(room=False)
         if self._is_crowded():

@@ -19,6 +19,7 @@ from devtools.screenshots.scenes import (
     kpis,
     matrix,
     plan,
+    present,
     selection,
     settings,
     start,
@@ -42,4 +43,5 @@ SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
     *settings.SCENES,
     *above.SCENES,
     *selection.SCENES,
+    *present.SCENES,
 )

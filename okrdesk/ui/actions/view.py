@@ -1,7 +1,7 @@
 """The View menu: what is seen, and how it looks."""
 
 from okrdesk.text import Message
-from okrdesk.ui import text_size_actions, view_actions
+from okrdesk.ui import present_actions, text_size_actions, view_actions
 from okrdesk.ui.actions.spec import MAC, Place, Spec
 from okrdesk.ui.conditions import plan_is_open, tree_is_seen
 
@@ -34,6 +34,15 @@ VIEW: tuple[Spec, ...] = (
         ("Meta+Ctrl+F",) if MAC else ("F11",),
         "maximize",
         checked=view_actions.is_full_screen,
+    ),
+    Spec(
+        "present",
+        Message("&Present"),
+        present_actions.present,
+        Place("view", 1),
+        ("F5",),
+        "monitor",
+        plan_is_open,
     ),
     Spec(
         "expand_all",
