@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from time import monotonic
@@ -24,7 +25,19 @@ COVERAGE = (
     ("of the window", 90, ("--include=okrdesk/ui/*", f"--omit={_ELSEWHERE}")),
 )
 _QUIET_QT = {"QT_QPA_PLATFORM": "offscreen"}
+_REPEATED = 25
+"""Lines of a failed step that the summary says again: where its reason stands."""
 _CLOSING = re.compile(r"\b\d+ (passed|failed|error|errors|skipped)\b.* in [\d.]+s|no tests ran")
+
+
+class Outcome(NamedTuple):
+    """What a gate came to."""
+
+    code: int
+    said: str = ""
+    """The closing line of what ran."""
+    end: tuple[str, ...] = ()
+    """The last lines it printed."""
 
 
 class Step(NamedTuple):
@@ -35,6 +48,8 @@ class Step(NamedTuple):
     seconds: float
     said: str = ""
     """The closing line of what ran."""
+    end: tuple[str, ...] = ()
+    """The last lines it printed."""
 
     def line(self) -> str:
         """One line of the summary."""
@@ -98,17 +113,17 @@ def _coverage(environment: Environment, name: str, floor: int, files: tuple[str,
     return _step(f"coverage {name}, {floor} %", partial(_run, environment, command))
 
 
-def _step(name: str, work: Callable[[], tuple[int, str]]) -> Step:
+def _step(name: str, work: Callable[[], Outcome]) -> Step:
     print(f"\n── {name}", flush=True)
     start = monotonic()
-    code, said = work()
-    return Step(name, code == 0, monotonic() - start, said)
+    outcome = work()
+    return Step(name, outcome.code == 0, monotonic() - start, outcome.said, outcome.end)
 
 
-def _run(environment: Environment, command: tuple[str, ...], **variables: str) -> tuple[int, str]:
-    """Runs it, passing on what it prints; returns its exit code and its closing line."""
+def _run(environment: Environment, command: tuple[str, ...], **variables: str) -> Outcome:
+    """Runs it, passing on what it prints."""
     arguments = [environment.program(command[0]), *command[1:]]
-    said = ""
+    said, end = "", deque[str](maxlen=_REPEATED)
     with subprocess.Popen(
         arguments, cwd=ROOT, env=clean(**variables), stdout=subprocess.PIPE, text=True,
         encoding="utf-8", errors="replace",
@@ -116,16 +131,23 @@ def _run(environment: Environment, command: tuple[str, ...], **variables: str) -
         for line in process.stdout or ():
             sys.stdout.write(line)
             sys.stdout.flush()
+            end.append(line.rstrip())
             said = line.strip(" =\n") if _CLOSING.search(line) else said
-    return process.returncode, said
+    return Outcome(process.returncode, said, tuple(end))
 
 
 def close(steps: list[Step], seconds: float) -> int:
-    """Prints what the gates came to, pytest's own lines last; returns the exit code."""
+    """Prints what the gates came to, why they failed, and last pytest's own lines.
+
+    Returns the exit code.
+    """
     passed = all(step.passed for step in steps)
     print(f"\n── Summary, {seconds / 60:.1f} minutes")
     for step in steps:
         print(step.line())
+    for step in steps:
+        if not step.passed:
+            print(f"\n── The end of {step.name}", *step.end, sep="\n")
     print("Everything holds." if passed else "Something failed; see above.")
     for step in steps:
         if step.said:

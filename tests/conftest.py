@@ -1,6 +1,9 @@
 """What every test shares: no display, folders of its own, random examples that repeat."""
 
 import os
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -18,9 +21,16 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("short" if "not long" in chosen else "long")
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder for each test; pytest would read all earlier ones to number the next."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def nobody_at_home(
-    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def nobody_at_home(monkeypatch: pytest.MonkeyPatch, homes: Iterator[Path]) -> None:
     """No test sees or writes the settings and backups of the person who runs it."""
-    monkeypatch.setenv("OKRDESK_HOME", str(tmp_path_factory.mktemp("home", numbered=True)))
+    home = next(homes)
+    home.mkdir()
+    monkeypatch.setenv("OKRDESK_HOME", str(home))

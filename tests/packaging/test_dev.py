@@ -3,6 +3,7 @@
 import stat
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,23 @@ def test_the_summary_says_what_failed(capsys: pytest.CaptureFixture[str]) -> Non
     said = capsys.readouterr().out.splitlines()
     assert said[-1] == "====== 1 failed, 2 passed in 4.5s ======"
     assert any(line.startswith("tests") and "FAILED" in line for line in said)
+
+
+def test_the_summary_repeats_why_a_step_failed(capsys: pytest.CaptureFixture[str]) -> None:
+    python = pythons.running(pythons.found())
+    environment = Environment(Path(sys.prefix), python)
+    code = "print('\\n'.join(f'line {n}' for n in range(40))); print('TOTAL 99%'); exit(2)"
+    said = (("holds", "print('all is well')"), ("coverage", code))
+    steps = [
+        checks._step(name, partial(checks._run, environment, ("python", "-c", what)))  # noqa: SLF001  # the two together, apart from real gates
+        for name, what in said
+    ]
+    capsys.readouterr()
+    assert checks.close(steps, 60) == 1
+    told = capsys.readouterr().out
+    assert "line 38\nline 39\nTOTAL 99%\n" in told
+    assert "line 9\n" not in told
+    assert "all is well" not in told
 
 
 def test_help_needs_nothing_installed() -> None:

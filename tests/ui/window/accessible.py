@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 NAMED = {
     QAccessible.Role.Button,
@@ -30,6 +30,21 @@ def shown_widgets(window: QWidget) -> Iterator[QWidget]:
     for widget in [window, *window.findChildren(QWidget)]:
         if widget.isVisibleTo(window) and not widget.visibleRegion().isEmpty():
             yield widget
+
+
+def texts(shown: QWidget) -> Iterator[str]:
+    """Every text of a window: labels, buttons, hints, tooltips, names for screen readers."""
+    for widget in [shown, *shown.findChildren(QWidget)]:
+        yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
+        yield widget.windowTitle()
+        if isinstance(widget, QLabel | QAbstractButton):
+            yield widget.text()
+        if isinstance(widget, QLineEdit | QPlainTextEdit):
+            yield widget.placeholderText()
+        if isinstance(widget, QMenu):
+            yield widget.title()
+    for action in shown.findChildren(QAction):
+        yield from (action.text(), action.toolTip())
 
 
 def interface(widget: QWidget) -> QAccessibleInterface:

@@ -3,6 +3,8 @@
 So a screen, dialog or overlay that has a scene is tested before its author writes a test.
 """
 
+import re
+
 import pytest
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -10,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from devtools.screenshots import stage
 from devtools.screenshots.scenes import SCENES
 from okrdesk.ui.main_window import MainWindow
-from tests.ui.window.accessible import nameless, shown_widgets
+from tests.ui.window.accessible import nameless, shown_widgets, texts
+from tests.ui.window.wheels import changed_by_the_wheel
 
 SMALLEST_TARGET = 24
 IN_TEXT = {"link", "link-small", "percent-quiet", "reading", "text"}
@@ -40,6 +43,14 @@ def small(window: QWidget) -> list[str]:
     ]
 
 
+def not_english(window: QWidget) -> list[str]:
+    """Texts with a place that nothing filled, or of the language that only tests speak."""
+    return [text for text in texts(window) if re.search(r"%n|\(s\)|⟦", text)]
+
+
+LOOKED = "looked at"
+
+
 @pytest.fixture
 def faults(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was found wrong whenever a picture was taken."""
@@ -50,6 +61,9 @@ def faults(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.extend(f"no name: {fault}" for fault in nameless(widget))
         found.extend(f"cut: {fault}" for fault in cut(widget))
         found.extend(f"small: {fault}" for fault in small(widget))
+        found.extend(f"not English: {fault}" for fault in not_english(widget))
+        found.extend(f"the wheel turns: {fault}" for fault in changed_by_the_wheel(widget))
+        found.append(LOOKED)
         return QPixmap(1, 1)
 
     monkeypatch.setattr(QWidget, "grab", look)
@@ -65,6 +79,6 @@ def test_every_scene_is_named_whole_and_large_enough(
     found = {}
     for scene in SCENES:
         faults.clear()
-        assert not scene(window).isNull()
+        scene(window)
         found[scene.__name__] = sorted(set(faults))
-    assert {name: faults for name, faults in found.items() if faults} == {}
+    assert {name: faults for name, faults in found.items() if faults != [LOOKED]} == {}

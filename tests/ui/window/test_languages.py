@@ -7,14 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
-    QLabel,
-    QLineEdit,
-    QMenu,
-    QPlainTextEdit,
     QPushButton,
     QWidget,
 )
@@ -30,6 +24,7 @@ from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.settings.cycles_part import CyclesPart
 from okrdesk.ui.settings.rosters import TeamRoster
 from tests.ui.window import above_scenes, keeping_scenes
+from tests.ui.window.accessible import texts
 from tests.ui.window.conftest import Find
 from tests.ui.window.kpi_scenes import KPI_SCENES
 from tests.ui.window.selection_scenes import SELECTION_SCENES
@@ -275,21 +270,6 @@ def select(desk: MainWindow, item: int) -> None:
     QCoreApplication.processEvents()
 
 
-def texts(shown: QWidget) -> Iterator[str]:
-    """Every text of a window: labels, buttons, hints, tooltips, names for screen readers."""
-    for widget in [shown, *shown.findChildren(QWidget)]:
-        yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
-        yield widget.windowTitle()
-        if isinstance(widget, QLabel | QAbstractButton):
-            yield widget.text()
-        if isinstance(widget, QLineEdit | QPlainTextEdit):
-            yield widget.placeholderText()
-        if isinstance(widget, QMenu):
-            yield widget.title()
-    for action in shown.findChildren(QAction):
-        yield from (action.text(), action.toolTip())
-
-
 def check(shown: QWidget) -> None:
     """Nothing is left in English, and what was typed by people is as they typed it."""
     QCoreApplication.processEvents()
@@ -324,12 +304,14 @@ def check_scene(
 
 
 @pytest.mark.parametrize("scene", SCENES)
-def test_nothing_is_left_untranslated_or_unmirrored(
+def test_all_is_translated_and_mirrored_and_a_wheel_turns_nothing(
     mirrored_pseudo: None, desk: MainWindow, find: Find, scene: Scene
 ) -> None:
     def mirrored(shown: QWidget) -> None:
         assert shown.layoutDirection() is Qt.LayoutDirection.RightToLeft
         check(shown)
+        assert not [text for text in texts(shown) if "%n" in text]
+        assert changed_by_the_wheel(shown) == []
 
     check_scene(desk, find, scene, mirrored)
 
@@ -337,15 +319,6 @@ def test_nothing_is_left_untranslated_or_unmirrored(
 def test_arabic_runs_from_the_right(leftwards: None, desk: MainWindow) -> None:
     assert desk.layoutDirection() is Qt.LayoutDirection.RightToLeft
     assert not cut(desk)
-
-
-@pytest.mark.parametrize("scene", SCENES)
-def test_english_and_a_wheel_that_turns_nothing(desk: MainWindow, find: Find, scene: Scene) -> None:
-    def plain(shown: QWidget) -> None:
-        assert not any("⟦" in text or "%n" in text or "(s)" in text for text in texts(shown))
-        assert changed_by_the_wheel(shown) == []
-
-    check_scene(desk, find, scene, plain)
 
 
 def test_the_pseudo_language_is_noticed(pseudo: None, desk: MainWindow) -> None:
