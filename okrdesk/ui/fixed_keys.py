@@ -19,6 +19,7 @@ class FixedKey(NamedTuple):
 WINDOW, TREE = Message("The window"), Message("In the tree")
 FIELDS, CHECK_IN = Message("While you type"), Message("In a check-in")
 INITIATIVES, MAP = Message("In the initiatives"), Message("On the alignment map")
+KPIS, MATRIX = Message("In the KPIs"), Message("In the OKR–KPI matrix")
 
 PRESENTING = Message("While presenting")
 
@@ -55,6 +56,16 @@ FIXED_KEYS: tuple[FixedKey, ...] = (
     FixedKey(INITIATIVES, ("Return",), Message("Write another one")),
     FixedKey(INITIATIVES, ("Del",), Message("Delete")),
     FixedKey(INITIATIVES, ("Ctrl+L",), Message("Choose what it should move")),
+    FixedKey(KPIS, ("Return",), Message("Enter a value")),
+    FixedKey(KPIS, ("F2",), Message("Change the KPI")),
+    FixedKey(KPIS, ("Del",), Message("Delete")),
+    FixedKey(KPIS, ("Ctrl+V",), Message("Paste a column of days and values")),
+    FixedKey(KPIS, ("Ctrl+L",), Message("Link an objective")),
+    FixedKey(MATRIX, ("D",), Message("The objective moves the KPI directly")),
+    FixedKey(MATRIX, ("I",), Message("The objective influences the KPI")),
+    FixedKey(MATRIX, ("Del",), Message("No link")),
+    FixedKey(MATRIX, ("Return",), Message("Open the objective in the plan")),
+    FixedKey(MATRIX, ("Ctrl+E",), Message("Export as CSV")),
     FixedKey(MAP, ("Left", "Right"), Message("Go along a line")),
     FixedKey(MAP, ("Up", "Down"), Message("Go up or down in the column")),
     FixedKey(MAP, ("Shift+Left",), Message("Choose the line of a card, then its next one")),

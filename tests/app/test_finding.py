@@ -94,6 +94,7 @@ def test_of_very_many_the_likeliest_are_ranked() -> None:
 def index(plan: Plan, objective: int, key_result: int) -> Index:
     plan.run(c.create_person, "Amara Diallo")
     plan.run(c.create_team, "Customer Care", kind="team")
+    plan.run(c.create_kpi, "Net promoter score")
     plan.run(c.check_in, key_result, 5, note="Mei takes all churn calls.")
     plan.run(c.add_comment, objective, "Thanks for the churn calls")
     return Index(plan.snapshot)
@@ -127,6 +128,7 @@ def test_building_stops_for_a_moment_after_many_rows(monkeypatch: pytest.MonkeyP
         ("diallo", [Kind.PERSON]),
         ("care", [Kind.TEAM]),
         ("q3", [Kind.CYCLE]),
+        ("promoter", [Kind.KPI]),
         ("churn", [Kind.NOTE, Kind.COMMENT]),
     ],
 )

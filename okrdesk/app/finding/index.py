@@ -13,6 +13,7 @@ from okrdesk.domain.tables import (
     COMMENT,
     CYCLE,
     KEY_RESULT,
+    KPI,
     OBJECTIVE,
     PERSON,
     TEAM,
@@ -31,6 +32,7 @@ class Kind(Enum):
     PERSON = (PERSON, "name")
     TEAM = (TEAM, "name")
     CYCLE = (CYCLE, "name")
+    KPI = (KPI, "name")
     COMMENT = (COMMENT, "text")
     NOTE = (CHECK_IN, "note")
 

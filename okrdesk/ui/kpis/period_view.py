@@ -218,10 +218,18 @@ class QuietHeader(QHeaderView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the ground behind the last name, too."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), self._look.themes.theme.colour("surface"))
-        painter.end()
         super().paintEvent(event)
+        rest, used = self.viewport().rect(), self.length() - self.offset()
+        across = self.orientation() == Qt.Orientation.Horizontal
+        if across and self.isRightToLeft():
+            rest.setRight(rest.right() - used)
+        elif across:
+            rest.setLeft(rest.left() + used)
+        else:
+            rest.setTop(rest.top() + used)
+        painter = QPainter(self.viewport())
+        painter.fillRect(rest, self._look.themes.theme.colour("surface"))
+        painter.end()
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         theme = self._look.themes.theme

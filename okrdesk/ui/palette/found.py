@@ -5,6 +5,7 @@ from functools import partial
 
 from okrdesk.app.finding import Hit, Kind
 from okrdesk.domain.filters import Condition, Query, query_text
+from okrdesk.domain.kpi_overview import kpi_line
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import (
     CHECK_IN,
@@ -23,6 +24,7 @@ from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.editors.amounts import current_text
 from okrdesk.ui.icons import LEVEL_ICONS
+from okrdesk.ui.kpis.words import value_words
 from okrdesk.ui.models.row_reader import symbol_of
 from okrdesk.ui.palette import going
 from okrdesk.ui.palette.entries import Entry
@@ -44,6 +46,7 @@ class FoundEntries:
             Kind.PERSON: self._person,
             Kind.TEAM: self._team,
             Kind.CYCLE: self._cycle,
+            Kind.KPI: self._kpi,
         }
 
     def entry(self, hit: Hit) -> Entry:
@@ -127,6 +130,12 @@ class FoundEntries:
         days = f"{short_date(row.start)} – {short_date(row.end, year=True)}"
         go = partial(going.choose_cycle, self._desk, cycle)
         return Entry("calendar", row.name, go, spans, joined(tr("Cycle"), days))
+
+    def _kpi(self, kpi: int, spans: Spans) -> Entry:
+        line = kpi_line(self._snapshot, kpi, self._bridge.today)
+        detail = joined(tr("KPI"), value_words(line.kpi, line.value))
+        go = partial(going.go_to_kpi, self._desk, kpi)
+        return Entry("activity", line.kpi.name, go, spans, detail)
 
     def _going(self, item: int | None) -> Callable[[], None]:
         return partial(going.go, self._desk, item)

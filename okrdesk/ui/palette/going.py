@@ -13,6 +13,13 @@ def go(desk: Desk, item: int | None) -> None:
         desk.plan.focus_tree()
 
 
+def go_to_kpi(desk: Desk, kpi: int) -> None:
+    """Goes to a KPI on its page."""
+    desk.show_page("kpis")
+    if desk.view is not None and desk.view.pages.page is not None:
+        desk.view.pages.page.restore(kpi)
+
+
 def show_plan(desk: Desk) -> None:
     """Shows the page with the tree; "back" returns to what is seen now."""
     if desk.page_id == FIRST:

@@ -16,7 +16,7 @@ from okrdesk.ui.kpis.page import KpisPage
 from okrdesk.ui.kpis.series import SeriesDialog, read_any_day, read_value
 from okrdesk.ui.main_window import MainWindow
 from tests.ui.window.conftest import Find
-from tests.ui.window.keys import press
+from tests.ui.window.keys import press, type_text
 from tests.ui.window.kpi_scenes import add_kpis
 from tests.ui.window.small_plan import CALLS, TEAM
 
@@ -111,3 +111,15 @@ def test_ready_kpis_for_an_empty_list_and_by_industry(desk: MainWindow) -> None:
     assert desk.bridge.snapshot.count(KPI) == 12
     page.sets.add(1)
     assert desk.bridge.snapshot.count(KPI) == 12
+
+
+def test_the_palette_finds_a_kpi(desk: MainWindow, find: Find) -> None:
+    kpi = add_kpis(desk, find)["Kindness"]
+    desk.activateWindow()
+    QApplication.processEvents()
+    press("Ctrl+K")
+    type_text("kindness")
+    QApplication.processEvents()
+    press("Return")
+    assert desk.page_id == "kpis"
+    assert desk.findChildren(KpisPage)[0].kpi == kpi
