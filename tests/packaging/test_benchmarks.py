@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks import (
     dashboard,
+    first_chart,
     handing_out,
     looking,
     measure,
@@ -47,6 +48,10 @@ def test_using(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPat
         "one check-in until it is repainted, 60 items",
         "a letter in the filter, 60 items",
     ]
+
+
+def test_first_chart(tmp_path: Path) -> None:
+    assert names(first_chart.figures(tmp_path)) == ["first chart after start"]
 
 
 def test_tree(qapp: QApplication, tmp_path: Path) -> None:
