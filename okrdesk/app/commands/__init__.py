@@ -11,6 +11,7 @@ from okrdesk.app.commands.alignment import (
     set_contributes,
     unalign,
 )
+from okrdesk.app.commands.answers import Answer, answer_all
 from okrdesk.app.commands.bookkeeping import add_bookmark, mute, save_view
 from okrdesk.app.commands.check_ins import change_check_in, check_in, set_status
 from okrdesk.app.commands.command import Command, command
@@ -103,6 +104,7 @@ from okrdesk.app.commands.writing import write_key_result, write_objective
 
 __all__ = [
     "MISSION",
+    "Answer",
     "Command",
     "Deleted",
     "Pasted",
@@ -119,6 +121,7 @@ __all__ = [
     "align",
     "also_support",
     "also_support_all",
+    "answer_all",
     "answer_delegation",
     "can_move",
     "can_restore",

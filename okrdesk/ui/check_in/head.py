@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from okrdesk.domain.check_in_queue import ALL, Whose
@@ -19,7 +20,10 @@ from okrdesk.ui.look import Look
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import long_date, said
 from okrdesk.ui.widgets.progress_bar import ProgressBar
+from okrdesk.ui.widgets.segments import Segments
 
+BAR_FROM, WEEK_FROM = 1160, 1080
+"""Widths at the normal size of text from which there is room for the bar and the week."""
 _TITLES: Mapping[Rhythm | None, Message] = {
     None: Message("Check-in"),
     Rhythm.WEEKLY: Message("Weekly check-in"),
@@ -44,10 +48,15 @@ class Head(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look, self._any = look, False
         self._title = look.label(self.tr("Check-in"), TextRole.VIEW_TITLE)
         self._week = look.label("", tone="2")
         self.whose = ChoiceField(self.tr("Whose key results"))
         self._choices: list[Whose] = []
+        self.form = Segments(self.tr("How it is asked"))
+        self.form.add(self.tr("Cards"), value=False)
+        self.form.add(self.tr("Table"), value=True)
+        self.form.show_choice(value=False)
         self.whose.activated.connect(lambda place: self.whose_chosen.emit(self._choices[place]))
         self._done = look.label("", TextRole.STRONG)
         self._left = look.label("", tone="2")
@@ -59,10 +68,23 @@ class Head(QWidget):
         row.addWidget(self._title)
         row.addWidget(self._week)
         row.addWidget(self.whose)
+        row.addWidget(self.form)
         row.addStretch(1)
         for part in (self._done, self._left, self._bar):
             row.addWidget(part)
         row.addWidget(look.button(self.tr("Finish later"), self.finished.emit, ""))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The bar and the week give way in a narrow window: both are told elsewhere, too."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._bar.setVisible(self._any and self.width() >= self._wide(BAR_FROM))
+        self._week.setVisible(self.width() >= self._wide(WEEK_FROM))
+
+    def _wide(self, length: int) -> int:
+        return self._look.themes.theme.length(length)
 
     def show_day(self, cycle: Cycle | None, today: date) -> None:
         """Shows the week of the cycle and the day."""
@@ -92,9 +114,10 @@ class Head(QWidget):
         self._done.setText(text.format(done=progress.done, all=progress.all))
         self._left.setText(time_left(progress.seconds))
         self._bar.set_values("achieved", progress.done / max(progress.all, 1), None)
-        for part in (self._done, self._left, self._bar):
-            part.setVisible(progress.all > 0)
+        self._any = progress.all > 0
+        self._done.setVisible(self._any)
         self._left.setVisible(progress.all > progress.done)
+        self._fit()
 
 
 def time_left(seconds: float) -> str:

@@ -2,11 +2,10 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from okrdesk.app import commands
-from okrdesk.domain.amounts import Context, parse_amount
 from okrdesk.domain.errors import UserError
 from okrdesk.domain.kpi_status import limits_on, status_of, values_until
 from okrdesk.domain.tables import KPI
@@ -16,6 +15,7 @@ from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.check_in.enter_form import EnterForm
 from okrdesk.ui.editors.fields import ChoiceField, NumberField
 from okrdesk.ui.editors.status_shape import StatusShape
+from okrdesk.ui.kpis.series import read_kpi_amount
 from okrdesk.ui.kpis.words import QUALITIES, STATE_SHAPES, state_word, target_sentence
 from okrdesk.ui.look import Look
 from okrdesk.ui.theme import TextRole
@@ -73,10 +73,7 @@ class KpiForm(EnterForm):
             if worth is None:
                 raise UserError(Message("Choose good, fair or poor."))
             return Decimal(int(worth))
-        last = None if self._last is None else self._last.value
-        ends = self._kpi.baseline, self._limits.target
-        context = Context(last, *ends, self._kpi.unit, QLocale().decimalPoint())
-        return parse_amount(self.value.text(), context)
+        return read_kpi_amount(self.bridge, self._kpi, self.value.text())
 
     def _preview(self) -> None:
         """Shows the state that what is being typed would give."""

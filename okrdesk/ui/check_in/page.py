@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 from okrdesk.domain.check_in_queue import ALL, Whose
 from okrdesk.domain.check_in_round import Round, begin_round, seconds_left
 from okrdesk.domain.tables import PERSON
+from okrdesk.text import Message
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.charts.library import ChartLibrary
 from okrdesk.ui.check_in.aside import Aside
 from okrdesk.ui.check_in.card import CheckInCard, QueueCard
 from okrdesk.ui.check_in.foot import Foot
+from okrdesk.ui.check_in.grid_pane import GridPane
 from okrdesk.ui.check_in.head import Head, Progress
 from okrdesk.ui.check_in.kpi_card import card_of
 from okrdesk.ui.check_in.queue_model import QueueModel, value_text
@@ -30,6 +32,7 @@ from okrdesk.ui.check_in.queue_view import QueueView
 from okrdesk.ui.check_in.resting import Resting
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.look import frame
+from okrdesk.ui.translation import said
 from okrdesk.ui.widgets.scrolled import scrolled
 
 ASIDE_FROM = 1140
@@ -45,7 +48,7 @@ class CheckInPage(QWidget):
     def __init__(self, desk: Desk, bridge: Bridge, clock: Callable[[], float] = monotonic) -> None:
         super().__init__()
         self._desk, self._bridge, self._clock = desk, bridge, clock
-        self._whose = self._usual()
+        self._whose = usual_people(bridge)
         self.round = Round((), bridge.scores)
         self.card: QueueCard | None = None
         self._shown_at, self._paces = clock(), list[float]()
@@ -63,6 +66,9 @@ class CheckInPage(QWidget):
         view = desk.view
         charts = ChartLibrary() if view is None else view.inspector.tools.charts
         self.aside = Aside(bridge, look, charts)
+        self.table = GridPane(bridge, look)
+        self.table.saved.connect(self._end_table)
+        self.head.form.chosen.connect(self.show_as_table)
         self._build()
         for keys, do in (
             ("Ctrl+Up", partial(self.step, -1)),
@@ -82,7 +88,7 @@ class CheckInPage(QWidget):
         """Begins a new pass through what is due, for the same people or others."""
         self._whose = self._whose if whose is None else whose
         self.round = begin_round(self._bridge.scores, self._whose)
-        self.head.show_people(self._bridge.snapshot, self._me(), self._whose)
+        self.head.show_people(self._bridge.snapshot, self._bridge.workspace.author, self._whose)
         self.go_to(self.round.following(None, self._bridge.scores))
 
     def go_to(self, item: int | None) -> None:
@@ -101,6 +107,15 @@ class CheckInPage(QWidget):
         self._fit()
         self._show_standing()
         self._shown_at = self._clock()
+        self.focus()
+
+    def show_as_table(self, on: object) -> None:
+        """Shows all that is due at once, or one card after the other."""
+        self.head.form.show_choice(bool(on))
+        for part in (self._cards, self._foot):
+            part.setVisible(not on)
+        self.table.setVisible(bool(on))
+        self._show_standing()
         self.focus()
 
     def show_if_here(self, item: int) -> None:
@@ -139,7 +154,9 @@ class CheckInPage(QWidget):
 
     def focus(self) -> None:
         """Puts the focus into the value."""
-        if self.card is not None:
+        if not self.table.isHidden():
+            self.table.grid.focus_first()
+        elif self.card is not None:
             self.card.form.focus_value()
         elif self.resting.again_button.isVisibleTo(self.resting):
             self.resting.again_button.setFocus()
@@ -192,6 +209,14 @@ class CheckInPage(QWidget):
         self._desk.toast(words.format(value=after, before=before), undo=True)
         self.go_to(self.round.following(item, now))
 
+    def _end_table(self, count: int) -> None:
+        """Tells what was saved; with nothing left the table gives way to the end of the pass."""
+        self._desk.toast(said(Message("%n checked in", count=count)), undo=True)
+        following = self.round.following(None, self._bridge.scores)
+        self.go_to(following)
+        if following is None:
+            self.show_as_table(on=False)
+
     def _show_standing(self) -> None:
         now = self._bridge.scores
         done, every = len(self.round.done(now)), len(self.round.present(now))
@@ -201,14 +226,8 @@ class CheckInPage(QWidget):
         view = self._desk.view
         self.head.show_day(None if view is None else view.scope.cycle, self._bridge.today)
         self._queue_card.setVisible(every > 0)
-
-    def _me(self) -> int | None:
-        return self._bridge.workspace.author
-
-    def _usual(self) -> Whose:
-        me = self._me()
-        known = me is not None and self._bridge.snapshot.find(PERSON, me) is not None
-        return Whose(person=me) if known else ALL
+        if not self.table.isHidden():
+            self.table.show_round(self.round)
 
     def _build(self) -> None:
         self._queue_card = frame("card")
@@ -226,10 +245,20 @@ class CheckInPage(QWidget):
         row.addWidget(self.aside)
         content = QWidget()
         content.setLayout(row)
+        self._cards, self._foot = scrolled(content), Foot(self._desk.look)
         self.head.setContentsMargins(20, 14, 20, 12)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(scrolled(content), 1)
-        column.addWidget(Foot(self._desk.look))
+        column.addWidget(self._cards, 1)
+        column.addWidget(self._foot)
+        column.addWidget(self.table, 1)
+        self.table.hide()
+
+
+def usual_people(bridge: Bridge) -> Whose:
+    """What is the person's at the keyboard; everyone's where nobody said who that is."""
+    me = bridge.workspace.author
+    known = me is not None and bridge.snapshot.find(PERSON, me) is not None
+    return Whose(person=me) if known else ALL

@@ -193,11 +193,11 @@ class FedInput(ReadingInput):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(look.label(words.strip(), TextRole.SECTION))
-        row.addWidget(look.wrapped(_origin(bridge, key_result), tone="2"), 1)
+        row.addWidget(look.wrapped(origin(bridge, key_result), tone="2"), 1)
 
 
-def _origin(bridge: Bridge, key_result: int) -> str:
-    """Where a value comes from: "Comes from Net promoter score, 17 Aug"."""
+def origin(bridge: Bridge, key_result: int) -> str:
+    """Where the value of a fed key result comes from: "Comes from Net promoter score, 17 Aug"."""
     kpi = bridge.snapshot.get(KEY_RESULT, key_result).kpi
     if kpi is None:
         return tr("Comes from the supporting objectives")

@@ -13,6 +13,7 @@ from okrdesk.domain.amounts import Context, parse_amount
 from okrdesk.domain.entities import Kpi
 from okrdesk.domain.errors import UserError
 from okrdesk.domain.kpi_series import Fate, SeriesLine, entered, read_series
+from okrdesk.domain.kpi_status import limits_on, values_until
 from okrdesk.domain.tables import KPI, KPI_VALUE
 from okrdesk.domain.words import KpiRule
 from okrdesk.text import Message
@@ -115,6 +116,15 @@ def read_value(kpi: Kpi, text: str) -> Decimal:
         if text.strip() not in {"0", "1", "2"}:
             raise UserError(Message("Use good, fair or poor."))
     context = Context(start=Decimal(-1), unit=kpi.unit, decimal_sign=QLocale().decimalPoint())
+    return parse_amount(text.strip(), context)
+
+
+def read_kpi_amount(bridge: Bridge, kpi: Kpi, text: str) -> Decimal:
+    """A value of today, which may be a change from the last one: "+2". Raises UserError."""
+    told = values_until(bridge.snapshot, kpi.id, bridge.today)
+    target = limits_on(bridge.snapshot, kpi.id, bridge.today).target
+    last = told[-1].value if told else None
+    context = Context(last, kpi.baseline, target, kpi.unit, QLocale().decimalPoint())
     return parse_amount(text.strip(), context)
 
 
