@@ -18,6 +18,7 @@ class FixedKey(NamedTuple):
 
 WINDOW, TREE = Message("The window"), Message("In the tree")
 FIELDS, CHECK_IN = Message("While you type"), Message("In a check-in")
+DASHBOARD = Message("On the dashboard")
 INITIATIVES, MAP = Message("In the initiatives"), Message("On the alignment map")
 KPIS, MATRIX = Message("In the KPIs"), Message("In the OKR–KPI matrix")
 
@@ -51,6 +52,10 @@ FIXED_KEYS: tuple[FixedKey, ...] = (
     FixedKey(PRESENTING, ("D",), Message("Go to another display")),
     FixedKey(PRESENTING, ("Ctrl++", "Ctrl+-"), Message("Make the text larger or smaller")),
     FixedKey(PRESENTING, ("Esc",), Message("Leave")),
+    FixedKey(DASHBOARD, ("Left", "Right"), Message("Everyone, or one team after the other")),
+    FixedKey(DASHBOARD, ("Down", "Up"), Message("Go through what a tile holds")),
+    FixedKey(DASHBOARD, ("Return",), Message("Open what is counted")),
+    FixedKey(DASHBOARD, ("C",), Message("Copy the tile as picture and table")),
     FixedKey(INITIATIVES, ("Up", "Down"), Message("Go to the row above or below")),
     FixedKey(INITIATIVES, ("Space",), Message("Done, or open again")),
     FixedKey(INITIATIVES, ("Return",), Message("Write another one")),

@@ -17,12 +17,14 @@ from okrdesk.domain.overview.sight import (
     Sight,
     search_for,
     sight_of,
+    usual_cycle,
 )
 from okrdesk.domain.overview.statuses import statuses
 from okrdesk.domain.overview.sureness import sure_now, sureness
 from okrdesk.domain.series.heat import Measure
-from okrdesk.domain.words import ObjectiveState, Outcome, Source, Status
-from tests.domain.world import Q3, TODAY, World
+from okrdesk.domain.snapshot import Snapshot
+from okrdesk.domain.words import Horizon, ObjectiveState, Outcome, Source, Status
+from tests.domain.world import Q3, TODAY, YEAR, World
 
 WEEK = timedelta(weeks=1)
 
@@ -226,6 +228,15 @@ def test_kpis_of_a_narrowed_sight_are_those_it_moves_feeds_from_or_owns() -> Non
     assert shown == [moved, fed, owned]
     assert other in [line.kpi.id for line in kpis_of(sight(world))]
     assert kpis_of(sight(world, "team:none")) == []
+
+
+def test_a_plan_without_quarters_shows_its_shortest_cycle() -> None:
+    world = World()
+    assert usual_cycle(world.snapshot, TODAY) == cycle(world)
+    world.change(t.CYCLE, world.quarter, horizon=Horizon.HALF_YEAR)
+    world.cycle("2026", Horizon.YEAR, *YEAR)
+    assert usual_cycle(world.snapshot, TODAY) == cycle(world)
+    assert usual_cycle(Snapshot(), TODAY) is None
 
 
 def test_counted_is_a_word_of_the_search() -> None:

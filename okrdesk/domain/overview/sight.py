@@ -1,8 +1,10 @@
 """Which items a dashboard counts, and how a search asks for the same ones."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
+from okrdesk.domain.cycles import current_cycle
 from okrdesk.domain.driving import counts
 from okrdesk.domain.entities import Cycle, Objective
 from okrdesk.domain.filters import EVERYTHING, Condition, Facts, Query, matching
@@ -11,6 +13,7 @@ from okrdesk.domain.scoring import Scores
 from okrdesk.domain.series.progress import ProgressSeries, group_progress, progress_of
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE
+from okrdesk.domain.words import Horizon
 
 KEY_RESULTS = Condition("is", ("key-result",))
 OBJECTIVES = Condition("is", ("objective",))
@@ -92,6 +95,13 @@ def sight_of(scores: Scores, cycle: Cycle, narrowed: Narrowed = NOTHING) -> Sigh
 
 def _below(snapshot: Snapshot, row: Objective) -> int:
     return len(snapshot.child_ids(KEY_RESULT, "objective", row.id))
+
+
+def usual_cycle(snapshot: Snapshot, today: date) -> Cycle | None:
+    """The quarter of today, or what a plan without quarters has: the shorter the better."""
+    horizons = (Horizon.QUARTER, *reversed(Horizon))
+    found = (current_cycle(snapshot, today, horizon) for horizon in horizons)
+    return next((cycle for cycle in found if cycle is not None), None)
 
 
 def search_for(sight: Sight, *conditions: Condition) -> Query:

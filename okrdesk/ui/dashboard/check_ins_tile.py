@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 from okrdesk.domain.overview.check_ins import CheckIns, check_ins
 from okrdesk.domain.overview.sight import KEY_RESULTS, Sight, search_for
 from okrdesk.text import Message
-from okrdesk.ui.dashboard.openers import Opener
+from okrdesk.ui.dashboard.openers import INSET, Opener
 from okrdesk.ui.dashboard.progress_tile import MIDDLE
 from okrdesk.ui.dashboard.tile import Tile
 from okrdesk.ui.dashboard.wishes import Place, Search
@@ -33,6 +33,8 @@ class CheckInsTile(Tile):
         self._boxes = Boxes(look.themes)
         self._due = look.wrapped("", TextRole.SMALL, "2")
         self._now = Opener(look, TextRole.STRONG, "reading")
+        self.offers = True
+        """Whether a person may check in."""
         self.take(self._big, self._now)
         first, last = QHBoxLayout(), QHBoxLayout()
         first.setSpacing(6)
@@ -42,7 +44,7 @@ class CheckInsTile(Tile):
         last.addWidget(self._due, 1)
         last.addWidget(self._now)
         column = QVBoxLayout(self.body)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(INSET, 0, INSET, 0)
         column.setSpacing(4)
         column.addLayout(first)
         column.addWidget(self._boxes)
@@ -53,7 +55,7 @@ class CheckInsTile(Tile):
         figure = check_ins(sight)
         over = sight.scores.today > sight.cycle.end
         wish = Search(search_for(sight, KEY_RESULTS))
-        if not self.is_news((figure, over, wish)):
+        if not self.is_news((figure, over, wish, self.offers)):
             return
         self.rename(tr("Check-ins of the last week") if over else tr("Check-ins this week"))
         if not figure.every:
@@ -68,7 +70,7 @@ class CheckInsTile(Tile):
         self._due.setText(due)
         go = tr("Check in now")
         self._now.show_text(go, go, Place("check_in"))
-        self._now.setVisible(figure.due > 0)
+        self._now.setVisible(figure.due > 0 and self.offers)
         rows = ((tr("Checked in"), str(figure.done)), (tr("Due"), str(figure.due)))
         self.tell(sentence, wish, (*rows, (tr("All"), str(figure.every))))
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout
 from okrdesk.domain.overview.sight import KEY_RESULTS, Sight, search_for
 from okrdesk.domain.overview.sureness import sure_now, sureness
 from okrdesk.domain.rounding import one_decimal
-from okrdesk.ui.dashboard.openers import Opener
+from okrdesk.ui.dashboard.openers import INSET, Opener
 from okrdesk.ui.dashboard.progress_tile import MIDDLE
 from okrdesk.ui.dashboard.tile import Tile
 from okrdesk.ui.dashboard.wishes import Search
@@ -29,7 +29,7 @@ class ConfidenceTile(Tile):
         self._sure: float | None = None
         self.take(self._big)
         grid = QGridLayout(self.body)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(INSET, 0, INSET, 0)
         grid.setHorizontalSpacing(6)
         grid.addWidget(self._big, 0, 0, MIDDLE)
         grid.addWidget(self._of, 0, 1, MIDDLE)

@@ -10,6 +10,7 @@ from okrdesk.text import Message
 from okrdesk.ui.charts.library import ChartLibrary
 from okrdesk.ui.charts.view import ChartView
 from okrdesk.ui.charts.words import ScreenCatalogue
+from okrdesk.ui.dashboard.openers import INSET
 from okrdesk.ui.dashboard.tile import Tile
 from okrdesk.ui.dashboard.wishes import Search
 from okrdesk.ui.look import Look
@@ -29,7 +30,7 @@ class CourseTile(Tile):
         self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self._catalogue = ScreenCatalogue()
         column = QVBoxLayout(self.body)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(INSET, 0, INSET, 0)
         column.addWidget(self.view)
 
     def show_sight(self, sight: Sight) -> None:

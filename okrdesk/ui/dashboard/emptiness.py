@@ -21,7 +21,8 @@ class NothingToSee(QWidget):
         self.go = look.button(
             self.tr("Check in"), self.check_in_wanted.emit, "primary", "circle-check"
         )
-        sample = look.button(self.tr("Explore the sample plan"), self.sample_wanted.emit, "link")
+        words = self.tr("Explore the sample plan")
+        self._sample = look.button(words, self.sample_wanted.emit, "link")
         middle = Qt.AlignmentFlag.AlignHCenter
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 32, 24)
@@ -30,5 +31,9 @@ class NothingToSee(QWidget):
         column.addWidget(look.icon("layout-dashboard", 32, "text-3"), 0, middle)
         column.addWidget(self._title)
         column.addWidget(self.go, 0, middle)
-        column.addWidget(sample, 0, middle)
+        column.addWidget(self._sample, 0, middle)
         column.addStretch(3)
+
+    def focus(self) -> None:
+        """Puts the focus on the first way on."""
+        (self._sample if self.go.isHidden() else self.go).setFocus()

@@ -25,7 +25,7 @@ from okrdesk.ui.widgets.spark_line import Spark, paint_spark
 ROW, HEAD, CELL, TREND, DOT = 32, 24, 42, 62, 9
 """Heights of a row and of the head, the narrowest cell, the trend, and the colour of a team."""
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
-_LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+_LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _NO = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 Index = QModelIndex | QPersistentModelIndex
 
@@ -192,7 +192,7 @@ class _CellDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("text"))
         metrics = painter.fontMetrics()
         shown = metrics.elidedText(line.name, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, _LEADING, shown)
+        painter.drawText(words, QStyle.visualAlignment(option.direction, _LEADING), shown)
 
     def _paint_trend(
         self,

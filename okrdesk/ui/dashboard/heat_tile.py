@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy, QStyle, QVBoxLayout
 
 from okrdesk.domain.groups import Groups
 from okrdesk.domain.overview.heat_map import heat_map
@@ -12,6 +12,7 @@ from okrdesk.domain.series.heat import Heat, Measure
 from okrdesk.text import Message
 from okrdesk.ui.dashboard.heat_model import heat_lines
 from okrdesk.ui.dashboard.heat_table import HeatTable
+from okrdesk.ui.dashboard.openers import INSET
 from okrdesk.ui.dashboard.tile import Tile
 from okrdesk.ui.dashboard.wishes import Search
 from okrdesk.ui.look import Look
@@ -42,7 +43,7 @@ class HeatTile(Tile):
         self.cells.wanted.connect(self.wanted)
         self._legend = Legend(look.themes)
         column = QVBoxLayout(self.body)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(INSET, 0, INSET, 0)
         column.setSpacing(6)
         column.addWidget(self.cells)
         column.addWidget(self._legend)
@@ -116,7 +117,8 @@ class Legend(ThemedWidget):
         del event
         painter, theme = QPainter(self), self.theme
         painter.setFont(theme.font(TextRole.CAPTION))
-        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        side = QStyle.visualAlignment(self.layoutDirection(), side)
         wide, gap = theme.length(SWATCH), theme.length(GAP)
         steps = [QColor(ground) for ground, _ in theme.heat]
         left = painter.fontMetrics().horizontalAdvance(self._low) + 2 * gap

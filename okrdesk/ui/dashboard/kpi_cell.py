@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle
 
 from okrdesk.domain.kpi_overview import KpiLine
 from okrdesk.domain.words import KpiRule
+from okrdesk.ui.dashboard.openers import INSET
 from okrdesk.ui.dashboard.wishes import Measure
 from okrdesk.ui.kpis.words import STATE_SHAPES, state_word, target_words, value_words
 from okrdesk.ui.look import Look
@@ -94,7 +95,7 @@ class KpiCell(QAbstractButton):
         del event
         painter, theme = QPainter(self), self._look.themes.theme
         self._paint_ground(painter, theme)
-        area = self.rect().adjusted(0, 2, 0, -2)
+        area = self.rect().adjusted(INSET, 2, -INSET, -2)
         first, second, third = (theme.length(part) for part in (18, 34, 18))
         name = QRect(area.left(), area.top(), area.width(), first)
         self._write(painter, name, self.face.name, TextRole.SMALL, "text")
@@ -142,7 +143,8 @@ class KpiCell(QAbstractButton):
         painter.setFont(theme.font(role))
         painter.setPen(theme.colour(ink))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        side = QStyle.visualAlignment(self.layoutDirection(), side)
         painter.drawText(self._mirrored(area), side, shown)
 
     def _paint_ground(self, painter: QPainter, theme: Theme) -> None:

@@ -16,7 +16,7 @@ from okrdesk.ui.theme import ThemeController
 from okrdesk.ui.translation import said, tr
 from okrdesk.ui.widgets.themed import ThemedWidget
 
-MOST, GAP = 6, 10
+MOST, GAP = 6, 8
 """So many are shown; what is free beside the line between two cells."""
 ALL = Place("kpis")
 
@@ -68,7 +68,7 @@ class Cells(ThemedWidget):
     def __init__(self, themes: ThemeController) -> None:
         super().__init__(themes)
         self.cells: list[KpiCell] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -13,6 +13,9 @@ from okrdesk.ui.widgets.paint import antialiased, paint_shape
 
 ROW, MARK, GAP = 24, 10, 8
 """Heights and widths of a row, in pixels of the design."""
+INSET = 4
+"""What a row is wider than what is written in it, on each side; its frame stands there."""
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 TARGET = 26
 """What is narrower is hard to hit, in pixels."""
 
@@ -102,7 +105,7 @@ class Row(QAbstractButton):
         self._paint_ground(painter, theme)
         self._paint_mark(painter, theme)
         start = theme.length(MARK + GAP) if self.line.status or self.line.icon else 0
-        room = self.rect().adjusted(start, 0, 0, 0)
+        room = self.rect().adjusted(INSET + start, 0, -INSET, 0)
         aside = theme.font(TextRole.SMALL)
         room = self._at_end(painter, room, self.line.aside, aside, "text-2")
         room = self._at_end(painter, room, self.line.number, theme.font(TextRole.STRONG), "text")
@@ -111,7 +114,7 @@ class Row(QAbstractButton):
         shown = painter.fontMetrics().elidedText(
             self.line.title, Qt.TextElideMode.ElideRight, room.width()
         )
-        painter.drawText(self._mirrored(room), _LEADING, shown)
+        painter.drawText(self._mirrored(room), self._side(_LEFT), shown)
         painter.end()
 
     def _at_end(self, painter: QPainter, room: QRect, text: str, font: QFont, ink: str) -> QRect:
@@ -123,12 +126,12 @@ class Row(QAbstractButton):
         painter.setPen(theme.colour(ink))
         width = max(painter.fontMetrics().horizontalAdvance(text), theme.length(34)) + 1
         place = QRect(room.right() - width + 1, room.top(), width, room.height())
-        painter.drawText(self._mirrored(place), _TRAILING, text)
+        painter.drawText(self._mirrored(place), self._side(_RIGHT), text)
         return room.adjusted(0, 0, -width - theme.length(GAP), 0)
 
     def _paint_mark(self, painter: QPainter, theme: Theme) -> None:
         size = theme.length(MARK)
-        place = QRect(0, (self.height() - size) // 2, size, size)
+        place = QRect(INSET, (self.height() - size) // 2, size, size)
         if self.line.status:
             paint_shape(painter, QRectF(self._mirrored(place)), theme, self.line.status)
         elif self.line.icon:
@@ -146,13 +149,12 @@ class Row(QAbstractButton):
                 painter.setPen(QPen(theme.colour("focus"), 2))
                 painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
 
+    def _side(self, side: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
+        return QStyle.visualAlignment(self.layoutDirection(), side | Qt.AlignmentFlag.AlignVCenter)
+
     def _mirrored(self, place: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
 
     def _open(self) -> None:
         if self.line.wish is not None:
             self.wanted.emit(self.line.wish)
-
-
-_LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-_TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter

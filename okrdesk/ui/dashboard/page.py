@@ -3,9 +3,8 @@
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from okrdesk.domain.cycles import current_cycle
 from okrdesk.domain.entities import Cycle, Team
-from okrdesk.domain.overview.sight import Narrowed, sight_of
+from okrdesk.domain.overview.sight import Narrowed, sight_of, usual_cycle
 from okrdesk.domain.people import is_solo
 from okrdesk.domain.tables import CHECK_IN, KPI_VALUE, TEAM
 from okrdesk.ui.bridge import Bridge
@@ -38,23 +37,25 @@ class DashboardPage(QWidget):
         self._build()
 
     def show_plan(self, chosen: Cycle | None, narrowed: Narrowed) -> None:
-        """Shows a cycle, or the quarter of today for None, narrowed to what is wanted."""
+        """Shows a cycle, or the usual one for None, narrowed to what is wanted."""
         snapshot, today = self._bridge.snapshot, self._bridge.today
         self._narrowed = narrowed
-        cycle = chosen or current_cycle(snapshot, today)
+        cycle = chosen or usual_cycle(snapshot, today)
         anything = snapshot.count(CHECK_IN) + snapshot.count(KPI_VALUE) > 0
         self._scroll.setVisible(anything and cycle is not None)
         self.nothing.setVisible(not anything or cycle is None)
         self.head.show_teams(self._teams(), narrowed.team)
         if cycle is not None:
             self.head.show_day(cycle, today, named=chosen is None)
+        self.board.check_ins.offers = not self._bridge.read_only
+        self.nothing.go.setVisible(not self._bridge.read_only)
         if anything and cycle is not None:
             self.board.show_sight(sight_of(self._bridge.scores, cycle, narrowed))
 
     def focus(self) -> None:
         """Puts the focus on the tile that had it last, else on the first."""
         if self.nothing.isVisibleTo(self):
-            self.nothing.go.setFocus()
+            self.nothing.focus()
         else:
             (self._last or self.board.progress).setFocus()
 

@@ -7,7 +7,7 @@ from okrdesk.domain.overview.pace_now import PaceNow, at_end, pace_now
 from okrdesk.domain.overview.sight import OBJECTIVES, Sight, search_for
 from okrdesk.domain.words import Status
 from okrdesk.text import Message
-from okrdesk.ui.dashboard.openers import Opener
+from okrdesk.ui.dashboard.openers import INSET, Opener
 from okrdesk.ui.dashboard.tile import Tile
 from okrdesk.ui.dashboard.wishes import Search
 from okrdesk.ui.look import Look
@@ -43,7 +43,7 @@ class ProgressTile(Tile):
         last.addWidget(self._expected, 1)
         last.addWidget(self._chip)
         column = QVBoxLayout(self.body)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(INSET, 0, INSET, 0)
         column.setSpacing(4)
         column.addLayout(first)
         column.addWidget(self.bar)
@@ -77,14 +77,15 @@ class ProgressTile(Tile):
         self._end.setText(words)
         sentence = pace_sentence(self._now)
         wish = Search(search_for(sight, OBJECTIVES))
-        self.tell(f"{sentence} {words}." if words else sentence, wish, _rows(self._now, end))
+        led = tr("{words} at the end.").format(words=words) if words else ""
+        self.tell(f"{sentence} {led}".strip(), wish, _rows(self._now, end))
 
 
 def course_words(now: PaceNow, end: float | None) -> str:
     """Where it leads; empty where that cannot be told."""
     if end is None or now.status is Status.ACHIEVED:
         return ""
-    words = tr("On course for {percent} at the end")
+    words = tr("On course for {percent}")
     return words.format(percent=percent_text(end))
 
 

@@ -13,7 +13,7 @@ from okrdesk.domain.overview.statuses import ORDER, Statuses, statuses
 from okrdesk.domain.tables import TEAM
 from okrdesk.domain.words import Status
 from okrdesk.text import Message
-from okrdesk.ui.dashboard.openers import Line, Row
+from okrdesk.ui.dashboard.openers import INSET, Line, Row
 from okrdesk.ui.dashboard.tile import Tile
 from okrdesk.ui.dashboard.wishes import Search
 from okrdesk.ui.look import Look
@@ -41,8 +41,10 @@ class StatusTile(Tile):
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(1)
-        column.addWidget(self._bar)
-        column.addSpacing(6)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(INSET, 0, INSET, 6)
+        bar.addWidget(self._bar)
+        column.addLayout(bar)
         for row in self._lines.values():
             column.addWidget(row)
         column.addWidget(self._build_remark())
@@ -75,7 +77,7 @@ class StatusTile(Tile):
         line.addWidget(self.look.icon("info", 14), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._said, 1)
         column = QVBoxLayout(self._remark)
-        column.setContentsMargins(0, 6, 0, 0)
+        column.setContentsMargins(INSET, 6, INSET, 0)
         column.setSpacing(8)
         column.addWidget(Rule(self.look.themes))
         column.addLayout(line)

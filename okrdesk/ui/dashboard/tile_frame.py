@@ -4,14 +4,18 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QImage, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from okrdesk.ui.dashboard.openers import INSET
 from okrdesk.ui.look import Look
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.widgets.growing import grow
 
 COPIED = 2.0
 """The scale of a copied picture."""
-PADDING, TOP, HEAD = 14, 7, 26
-"""Between the line around a card and what is in it, and the height of the title, in pixels."""
+PADDING, TOP, HEAD = 10, 7, 26
+"""Between the line around a card and what is in it, and the height of the title, in pixels.
+
+What cannot be pressed stands further in, by ``INSET``: see ``openers.Row``.
+"""
 
 
 class TileFrame(QFrame):
@@ -83,8 +87,11 @@ class TileFrame(QFrame):
 
     def _build(self) -> None:
         self.head.setSpacing(8)
+        self.head.setContentsMargins(INSET, 0, INSET, 0)
+        self._note.setContentsMargins(INSET, 0, INSET, 0)
         grow(self.title, self.look.themes, height=HEAD)
-        self.head.addWidget(self.title, 1)
+        self.head.addWidget(self.title)
+        self.head.addStretch(1)
         self.head.addWidget(self.aside)
         self.head.addWidget(self._more)
         self._more.hide()

@@ -1,5 +1,7 @@
 """The dashboard in the window: the way there, whose numbers, what they open, and the way back."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -102,6 +104,19 @@ def test_before_the_first_check_in_there_is_one_way_on(
     assert focused() is page.nothing.go
     press("Space")
     assert desk.page_id == "check_in"
+
+
+def test_what_can_only_be_read_offers_no_check_in(desk: MainWindow, plan_path: Path) -> None:
+    assert desk.session.open(plan_path, write=False)
+    desk.show_page("dashboard")
+    page = desk.findChildren(DashboardPage)[-1]
+    assert page.board.progress.openers
+    texts = [opener.accessibleName() for opener in page.board.check_ins.openers]
+    assert "Check in now" not in texts
+    assert page.nothing.go.isHidden()
+    page.nothing.show()
+    page.focus()
+    assert focused() is not page.nothing.go
 
 
 def test_alone_there_is_no_word_of_a_team(desk: MainWindow, page: DashboardPage) -> None:
