@@ -229,10 +229,19 @@ def watch(monkey: Monkey) -> None:
     def said(kind: QtMsgType, _context: object, text: str) -> None:
         if kind != QtMsgType.QtDebugMsg and not any(quiet in text for quiet in QUIET):
             where = "".join(traceback.format_stack(limit=9)[:-1])
-            monkey.troubles.append(f"Qt: {text}\n{where}")
+            monkey.troubles.append(f"Qt: {text}\n{where}at {focus_path()}")
 
     sys.excepthook = failed
     qInstallMessageHandler(said)
+
+
+def focus_path() -> str:
+    """The widget with the focus and what it stands in, innermost first."""
+    widget, names = QApplication.focusWidget(), list[str]()
+    while widget is not None:
+        names.append(type(widget).__name__)
+        widget = widget.parentWidget()
+    return " < ".join(names)
 
 
 def stay_inside(folder: Path, chance: Random) -> None:
