@@ -14,7 +14,16 @@ from okrdesk.domain.groups import Group, members
 from okrdesk.domain.key_results import kind
 from okrdesk.domain.rounding import clamp
 from okrdesk.domain.series.below import Order
-from okrdesk.domain.series.measured import Measured, Ratios, Reports, measured, own_reports, reports
+from okrdesk.domain.series.measured import (
+    Material,
+    Measured,
+    Ratios,
+    Reports,
+    material_of,
+    measured,
+    own_reports,
+    reports,
+)
 from okrdesk.domain.series.rolled import Pull, mean_ratios, mean_reports, overruled
 from okrdesk.domain.shares import Part
 from okrdesk.domain.snapshot import Snapshot
@@ -36,6 +45,7 @@ class Courses:
         self._order = Order(snapshot)
         self._ratios: dict[int, Ratios] = {}
         self._reports: dict[int, Reports] = {}
+        self._materials: dict[int, Material] = {}
         self._for_pace = for_pace
 
     def ratios(self, item: int) -> Ratios:
@@ -85,7 +95,7 @@ class Courses:
     def _reports_of(self, item: int) -> Reports:
         row = self.snapshot.find(KEY_RESULT, item)
         if row is not None and row.source is not Source.CHILDREN:
-            return reports(self.snapshot, row, self.days)
+            return reports(self._material(row))
         below = self._order.below(item)
         parts = [self.reports(key_result.id) for key_result in below.key_results]
         mean = self._mean_reports(parts + [self.reports(c.row.id) for c in below.children])
@@ -109,7 +119,14 @@ class Courses:
         return _shortened(_pull(ratios, self._clamped(ratios), weighs), child.days)
 
     def _measured(self, row: KeyResult) -> Measured:
-        return measured(self.snapshot, row, self.days, for_pace=self._for_pace)
+        return measured(self.snapshot, self._material(row), for_pace=self._for_pace)
+
+    def _material(self, row: KeyResult) -> Material:
+        """Looked up once for ratios and reports."""
+        known = self._materials.get(row.id)
+        if known is None:
+            known = self._materials[row.id] = material_of(self.snapshot, row, self.days)
+        return known
 
     def _clamped(self, ratios: Ratios) -> Sequence[float | None]:
         cap = self._cap

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from okrdesk.domain.entities import CheckIn, KeyResult, Terms
+from okrdesk.domain.entities import CheckIn, KeyResult, Step, Terms
 from okrdesk.domain.key_results import Ratio, Reading, Reason, Sample, kind
 from okrdesk.domain.key_results.kind import elapsed, valid_on
 from okrdesk.domain.key_results.numeric import Numeric
@@ -47,43 +47,62 @@ class Measured(NamedTuple):
     """Whether nothing was measured, so that it may count 0 in a mean."""
 
 
-class _Known(NamedTuple):
-    """What is known of a key result, for all days at once."""
+class Material(NamedTuple):
+    """What there is about a key result, looked up once for all days."""
 
     row: KeyResult
-    days: Sequence[date]
+    days: tuple[date, ...]
+    """In ascending order."""
     history: list[Terms]
     spans: list[Span]
     untils: list[date]
     """The last day that counts, on each of the days."""
     check_ins: list[CheckIn]
-    samples: list[Sample]
+    told: list[int]
+    """How many of the check-ins are known on each of the days."""
+    dates: list[date]
+    values: list[Decimal]
+    """The values of its one source and their dates."""
+    steps: list[Step]
 
 
-def reports(snapshot: Snapshot, row: KeyResult, days: Sequence[date]) -> Reports:
-    """Confidence and last word on each of the days, which ascend."""
-    known = _known(snapshot, row, days)
-    given = _confidence(known.check_ins, known.untils)
-    return Reports(tuple(given), tuple(_last_words(snapshot, known)))
+def material_of(snapshot: Snapshot, row: KeyResult, days: tuple[date, ...]) -> Material:
+    """What there is about a key result that its children do not drive."""
+    history = snapshot.children(TERMS, "key_result", row.id)
+    if len(history) > 1:
+        spans = [span(snapshot, row, valid_on(history, day)) for day in days]
+    else:
+        spans = [span(snapshot, row, history[0] if history else None)] * len(days)
+    untils = [
+        day if due is None or day < due else due for day, (_, due) in zip(days, spans, strict=True)
+    ]
+    check_ins = snapshot.children(CHECK_IN, "key_result", row.id)
+    told = _counts([check_in.date for check_in in check_ins], untils)
+    dates, values = _valued(snapshot, row, check_ins, spans[0][0] if spans else None)
+    steps = snapshot.children(STEP, "key_result", row.id)
+    return Material(row, days, history, spans, untils, check_ins, told, dates, values, steps)
+
+
+def reports(of: Material) -> Reports:
+    """Confidence and last word on each of the days."""
+    return Reports(_confidence(of.check_ins, of.told), tuple(_last_words(of)))
 
 
 def own_reports(snapshot: Snapshot, row: KeyResult, days: Sequence[date]) -> Reports:
     """What was said about a key result that its children drive, on each of the days."""
     check_ins = snapshot.children(CHECK_IN, "key_result", row.id)
-    dates: list[date | None] = [check_in.date for check_in in check_ins]
-    last = _on_days(dates, _seen(check_ins, days))
-    return Reports(tuple(_confidence(check_ins, days)), tuple(last))
+    dates = [check_in.date for check_in in check_ins]
+    told = _counts(dates, days)
+    return Reports(_confidence(check_ins, told), tuple(_on_days(dates, told)))
 
 
-def measured(
-    snapshot: Snapshot, row: KeyResult, days: Sequence[date], *, for_pace: bool = False
-) -> Measured:
-    """Ratios on each of the days, which ascend; expected as of each, or as pace compares."""
-    known, of_kind = _known(snapshot, row, days), kind(row.kind)
-    asked = _pace_days(snapshot, known) if for_pace else tuple(days)
-    if isinstance(of_kind, Numeric) and not snapshot.child_ids(PHASE, "key_result", row.id):
-        return _on_the_way(of_kind, known, asked)
-    reads = _readings(snapshot, known)
+def measured(snapshot: Snapshot, of: Material, *, for_pace: bool = False) -> Measured:
+    """Ratios on each of the days; expected as of each, or of the day that pace compares with."""
+    of_kind = kind(of.row.kind)
+    asked = _pace_days(snapshot, of) if for_pace else of.days
+    if isinstance(of_kind, Numeric) and not snapshot.child_ids(PHASE, "key_result", of.row.id):
+        return _on_the_way(of_kind, of, asked)
+    reads = _readings(snapshot, of)
     found = [of_kind.ratio(read) for read in reads]
     expected = [of_kind.expected(*pair) for pair in zip(reads, asked, strict=True)]
     return _measured(found, expected)
@@ -94,55 +113,35 @@ def _measured(found: Sequence[Ratio], expected: Sequence[float]) -> Measured:
     return Measured(Ratios(tuple([r.raw for r in found]), tuple(expected)), tuple(unmeasured))
 
 
-def _pace_days(snapshot: Snapshot, known: _Known) -> tuple[date, ...]:
-    rhythm = rhythm_days(snapshot, known.row)
-    words = _last_words(snapshot, known)
-    return tuple(pace_day(word, day, rhythm) for word, day in zip(words, known.days, strict=True))
+def _pace_days(snapshot: Snapshot, of: Material) -> tuple[date, ...]:
+    rhythm = rhythm_days(snapshot, of.row)
+    words = zip(_last_words(of), of.days, strict=True)
+    return tuple([pace_day(word, day, rhythm) for word, day in words])
 
 
-def _known(snapshot: Snapshot, row: KeyResult, days: Sequence[date]) -> _Known:
-    history = snapshot.children(TERMS, "key_result", row.id)
-    if len(history) > 1:
-        spans = [span(snapshot, row, valid_on(history, day)) for day in days]
-    else:
-        spans = [span(snapshot, row, history[0] if history else None)] * len(days)
-    untils = [
-        day if due is None or day < due else due for day, (_, due) in zip(days, spans, strict=True)
-    ]
-    check_ins = snapshot.children(CHECK_IN, "key_result", row.id)
-    samples = _samples(snapshot, row, check_ins, spans[0][0])
-    return _Known(row, days, history, spans, untils, check_ins, samples)
-
-
-def _samples(
+def _valued(
     snapshot: Snapshot, row: KeyResult, check_ins: list[CheckIn], first: date | None
-) -> list[Sample]:
-    """The values of its one source; of a KPI those from its first day on."""
+) -> tuple[list[date], list[Decimal]]:
+    """Dates and values of its one source; of a KPI those from the first day on."""
     if row.source is Source.KPI and row.kpi is not None:
-        values = snapshot.children(KPI_VALUE, "kpi", row.kpi)
-        return [Sample(v.date, v.value) for v in values if first is None or v.date >= first]
-    return [Sample(c.date, c.value) for c in check_ins if c.value is not None]
+        of_kpi = snapshot.children(KPI_VALUE, "kpi", row.kpi)
+        kept = [value for value in of_kpi if first is None or value.date >= first]
+        return [value.date for value in kept], [value.value for value in kept]
+    dates = [check_in.date for check_in in check_ins if check_in.value is not None]
+    return dates, [check_in.value for check_in in check_ins if check_in.value is not None]
 
 
-def _on_the_way(of_kind: Numeric, known: _Known, asked: tuple[date, ...]) -> Measured:
+def _on_the_way(of_kind: Numeric, of: Material, asked: tuple[date, ...]) -> Measured:
     """Of a value between start and target; counted anew only where something is new."""
-    seen = _seen(known.samples, known.untils)
-    if len(known.history) > 1:
-        pairs = zip(known.days, seen, strict=True)
-        found = [
-            of_kind.ratio_of(valid_on(known.history, day), _value(known, count))
-            for day, count in pairs
-        ]
-        return _measured(
-            found, [elapsed(*s, day) for s, day in zip(known.spans, asked, strict=True)]
-        )
-    terms = known.history[0] if known.history else Terms(0, known.row.id, date.min)
-    ratios = {count: of_kind.ratio_of(terms, _value(known, count)) for count in set(seen)}
-    return _measured([ratios[count] for count in seen], _passed(known.spans[0], asked))
-
-
-def _value(known: _Known, count: int) -> Decimal | None:
-    return known.samples[count - 1].value if count else None
+    seen = _counts(of.dates, of.untils)
+    if len(of.history) > 1:
+        terms = [valid_on(of.history, day) for day in of.days]
+        values = zip(terms, _on_days(of.values, seen), strict=True)
+        expected = [elapsed(*s, day) for s, day in zip(of.spans, asked, strict=True)]
+        return _measured([of_kind.ratio_of(*pair) for pair in values], expected)
+    only = of.history[0] if of.history else Terms(0, of.row.id, date.min)
+    ratios = {n: of_kind.ratio_of(only, of.values[n - 1] if n else None) for n in set(seen)}
+    return _measured([ratios[n] for n in seen], _passed(of.spans[0], asked) if seen else ())
 
 
 @lru_cache(maxsize=256)
@@ -151,59 +150,54 @@ def _passed(of: Span, days: tuple[date, ...]) -> tuple[float, ...]:
     return tuple(elapsed(*of, day) for day in days)
 
 
-def _readings(snapshot: Snapshot, known: _Known) -> list[Reading]:
+def _readings(snapshot: Snapshot, of: Material) -> list[Reading]:
     """The reading of each day, made from one by what differs."""
-    row, history = known.row, known.history
-    base = reading(snapshot, row.id, row, known.days[-1])
-    told, valued = (_seen(rows, known.untils) for rows in (known.check_ins, known.samples))
-    zones = _on_days(_newest([c.zone for c in known.check_ins]), told)
+    base = reading(snapshot, of.row.id, of.row, of.days[-1])
+    samples = [Sample(*pair) for pair in zip(of.dates, of.values, strict=True)]
     return [
         base._replace(
-            terms=valid_on(history, day) if history else base.terms,
+            terms=valid_on(of.history, day) if of.history else base.terms,
             today=day,
             due=due,
-            samples=tuple(known.samples[:values]),
-            check_in=known.check_ins[words - 1] if words else None,
-            zone=zone,
+            samples=tuple(samples[:values]),
+            check_in=of.check_ins[told - 1] if told else None,
+            zone=_last_given(of.check_ins, told, "zone"),
         )
-        for day, (_, due), values, words, zone in zip(
-            known.days, known.spans, valued, told, zones, strict=True
+        for day, (_, due), values, told in zip(
+            of.days, of.spans, _counts(of.dates, of.untils), of.told, strict=True
         )
     ]
 
 
-def _last_words(snapshot: Snapshot, known: _Known) -> list[date | None]:
+def _last_words(of: Material) -> list[date | None]:
     """The day of the last report on each of the days."""
-    words = {row.date for row in known.check_ins}
-    if known.samples and known.row.source is Source.KPI:
-        words |= {row.date for row in known.samples}
-    steps = snapshot.children(STEP, "key_result", known.row.id)
-    words |= {step.done for step in steps if step.done is not None}
-    dates = sorted(words)
-    return _on_days(list(dates), [bisect_right(dates, until) for until in known.untils])
+    dates = [check_in.date for check_in in of.check_ins]
+    if not of.steps and of.row.source is not Source.KPI:
+        return _on_days(dates, of.told)
+    done = [step.done for step in of.steps if step.done is not None]
+    every = sorted({*dates, *of.dates, *done})
+    return _on_days(every, _counts(every, of.untils))
 
 
-def _confidence(check_ins: Sequence[CheckIn], untils: Sequence[date]) -> list[float | None]:
-    given = [None if c.confidence is None else float(c.confidence) for c in check_ins]
-    return _on_days(_newest(given), _seen(check_ins, untils))
+def _confidence(check_ins: list[CheckIn], told: Sequence[int]) -> tuple[float | None, ...]:
+    given = [_last_given(check_ins, count, "confidence") for count in told]
+    return tuple([None if confidence is None else float(confidence) for confidence in given])
 
 
-def _seen(rows: Sequence[CheckIn | Sample], untils: Sequence[date]) -> list[int]:
-    """How many of the rows, which are in order of date, are known on each of the days."""
-    dates = [row.date for row in rows]
+def _last_given(check_ins: list[CheckIn], count: int, field: str) -> int | None:
+    """What the last of the first ``count`` check-ins gave that gave anything."""
+    for place in range(count - 1, -1, -1):
+        found: int | None = getattr(check_ins[place], field)
+        if found is not None:
+            return found
+    return None
+
+
+def _counts(dates: Sequence[date], untils: Sequence[date]) -> list[int]:
+    """How many of the dates, which ascend, lie not after each of the days."""
     return [bisect_right(dates, until) for until in untils]
 
 
-def _newest(given: list[V | None]) -> list[V | None]:
-    """For each place what was given last up to it."""
-    found: list[V | None] = []
-    newest: V | None = None
-    for value in given:
-        newest = newest if value is None else value
-        found.append(newest)
-    return found
-
-
-def _on_days(values: Sequence[V | None], counts: Sequence[int]) -> list[V | None]:
+def _on_days(values: Sequence[V], counts: Sequence[int]) -> list[V | None]:
     """The last of the first ``count`` values; None of none."""
     return [values[count - 1] if count else None for count in counts]
