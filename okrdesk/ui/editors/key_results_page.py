@@ -70,6 +70,8 @@ class KeyResultsPage(Page):
             shown.entered.connect(lambda row=shown: self._enter(row))
             self._rows.addWidget(shown)
             self._rows.addWidget(Rule(self.look.themes))
+        for last in self.rows[-1:]:
+            QWidget.setTabOrder(last.percent, self._new)
 
     def _line_up(self) -> None:
         """Gives all values the same width, so that the bars stand below each other."""
@@ -101,7 +103,7 @@ class KeyResultsPage(Page):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(self._rows)
-        add = self.look.button(self.tr("Add key result"), self._add, "link", "plus")
+        add = self._new = self.look.button(self.tr("Add key result"), self._add, "link", "plus")
         if self.bridge.read_only:
             add.hide()
         foot = Spread(add, self._advice)

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QToolButton
 
 from okrdesk.ui.editors.fields import LineField
 
@@ -13,9 +12,6 @@ class SearchField(LineField):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.setPlaceholderText(name)
-        self.setClearButtonEnabled(True)
-        for button in self.findChildren(QToolButton):
-            button.setAccessibleName(self.tr("Clear the search"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

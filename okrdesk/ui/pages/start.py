@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -94,8 +95,10 @@ class StartPage(QWidget):
                 self._recent.addWidget(self._recent_row(path))
         else:
             self._add_examples()
-        for widget in (widget for row in self._rows for widget in row):
-            self._arrows.follow(widget)
+        stops = [self.entry, *(widget for row in self._rows for widget in row), *self._cards]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+            self._arrows.follow(before)
 
     def focus_entry(self) -> None:
         """Puts the caret into the field."""

@@ -74,6 +74,7 @@ class Card(QAbstractButton):
         layout.addWidget(look.label(title, TextRole.STRONG))
         layout.addWidget(look.wrapped(text, TextRole.SMALL, "2"))
         layout.addStretch()
+        layout.addSpacing(6)
         self._keys, self._caps = QKeySequence(), QWidget()
         layout.addWidget(self._caps)
         self.show_keys(keys)
