@@ -80,10 +80,11 @@ class HeatTable(QTableView):
         room = self.width() - trend - name
         shown = min(len(self._cells.weeks), max(1, room // theme.length(CELL)))
         first = self._cells.trend - shown
+        wide = room // max(1, shown)
         for column in range(1, self._cells.trend):
             self.setColumnHidden(column, column < first)
-            self.setColumnWidth(column, room // shown)
-        self.setColumnWidth(0, self.width() - trend - shown * (room // shown))
+            self.setColumnWidth(column, wide)
+        self.setColumnWidth(0, self.width() - trend - shown * wide)
         self.setColumnHidden(self._cells.trend, not trend)
         self.setColumnWidth(self._cells.trend, trend)
         self.updateGeometry()

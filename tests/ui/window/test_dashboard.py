@@ -9,6 +9,7 @@ from okrdesk.app import commands as c
 from okrdesk.domain.filters import query_text
 from okrdesk.domain.saved_views import ATTENTION
 from okrdesk.domain.tables import CHECK_IN, TEAM
+from okrdesk.ui.dashboard.heat_table import HeatTable
 from okrdesk.ui.dashboard.page import DashboardPage
 from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.narrowing import team_choice
@@ -117,6 +118,14 @@ def test_what_can_only_be_read_offers_no_check_in(desk: MainWindow, plan_path: P
     page.nothing.show()
     page.focus()
     assert focused() is not page.nothing.go
+
+
+def test_a_heatmap_without_a_week_has_a_width_all_the_same(desk: MainWindow) -> None:
+    table = HeatTable(desk.look)
+    table.resize(300, 40)
+    table.fit()
+    assert table.columnWidth(0) <= 300
+    table.deleteLater()
 
 
 def test_alone_there_is_no_word_of_a_team(desk: MainWindow, page: DashboardPage) -> None:
