@@ -92,6 +92,8 @@ class CardPainter:
         self, painter: QPainter, rect: QRectF, sheet: Sheet, face: Face, standing: Standing
     ) -> None:
         """Paints all of it, or its outline where the zoom leaves no room for more."""
+        right, left = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+        painter.setLayoutDirection(right if sheet.mirrored else left)
         ground(painter, rect, sheet, standing, mission=face.is_mission)
         zoom = painter.worldTransform().m11()
         inside = rect.adjusted(*(sheet.measures.padding * sign for sign in (1, 0.8, -1, -0.8)))

@@ -1,6 +1,6 @@
 """What is dragged over the map, from a card or from the tray, and what it is dropped on."""
 
-from PySide6.QtCore import QObject, QPointF
+from PySide6.QtCore import QObject, QPoint, QPointF
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.domain.snapshot import Snapshot
@@ -8,6 +8,9 @@ from okrdesk.domain.tables import KEY_RESULT
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.map.edits import Edits
 from okrdesk.ui.map.view import MapView
+
+EDGE, PACE = 28, 16
+"""How near an edge the map moves while something is dragged, and how far each time."""
 
 
 class Dropping(QObject):
@@ -19,6 +22,7 @@ class Dropping(QObject):
 
     def drag(self, item: int, place: QPointF) -> None:
         """Shows whether what is dragged may be dropped at a place of the screen."""
+        self._reach(place)
         target, scene = self._target(place), self._view.map
         if target is None or target == item:
             scene.hover(None)
@@ -34,6 +38,15 @@ class Dropping(QObject):
             self._edits.link(item, target)
         elif _holds(self._tray, place):
             self._edits.link(item, None)
+
+    def _reach(self, place: QPointF) -> None:
+        """Moves the map along where the pointer is near an edge of it."""
+        port = self._view.viewport()
+        if _holds(port, place):
+            point, far = port.mapFromGlobal(place), QPointF(port.width(), port.height())
+            left, top = point.x() < EDGE, point.y() < EDGE
+            right, bottom = point.x() > far.x() - EDGE, point.y() > far.y() - EDGE
+            self._view.pan(QPoint(PACE * (right - left), PACE * (bottom - top)))
 
     def _target(self, place: QPointF) -> int | None:
         """The card, or the key result on it, at a place of the screen."""

@@ -43,8 +43,10 @@ class TrayRow(QWidget):
             self.link.hide()
         inside = QVBoxLayout()
         inside.setSpacing(2)
-        self.title.setMinimumHeight(self.title.fontMetrics().height() + 8)
-        inside.addWidget(self.title)
+        strut = QHBoxLayout()  # the style sheet would take a least height of its own away
+        strut.addStrut(self.title.fontMetrics().height() + 8)
+        strut.addWidget(self.title)
+        inside.addLayout(strut)
         inside.addWidget(look.label(words, TextRole.SMALL, "2"))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

@@ -155,6 +155,12 @@ def test_a_card_dragged_onto_another_is_linked_or_told_why_not(
     row.dropped.emit(middle_of(page, find(TEAM)))
     assert parent(desk, find(LOOSE)) == find(TEAM)
     assert not page.edits.allows(find(TOP), find(LOOSE))
+    page.view.set_zoom(2.0)
+    across, port = page.view.horizontalScrollBar(), page.view.viewport()
+    across.setValue(across.maximum() // 2)
+    edge = port.mapToGlobal(QPoint(port.width() - 5, port.height() // 2))
+    page.view.dragged.emit(find(OTHER), QPointF(edge))
+    assert across.value() == across.maximum() // 2 + 16
     assert page.edits.allows(find(OTHER), find(TOP))
     assert page.edits.allows(find(LOOSE), find(SURVEY))
 
