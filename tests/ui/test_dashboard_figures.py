@@ -281,6 +281,11 @@ def test_large_text_and_narrow_windows_lose_nothing(plan: Workspace, board: Boar
     assert board.grab().width() == 1000
 
 
+def test_it_can_be_painted_before_it_has_anything_to_show(board: Board) -> None:
+    assert not board.grab().isNull()
+    assert board.heat.cells.cells.rowCount() == 0
+
+
 def test_read_only_for_a_presentation(
     plan: Workspace, themes: ThemeController, icons: IconSet, qtbot: QtBot
 ) -> None:

@@ -51,8 +51,8 @@ class HeatTable(QTableView):
         self.setVerticalScrollBarPolicy(_NO)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
-        self._cells.modelReset.connect(self.fit)
-        look.themes.changed.connect(self.fit)
+        self._cells.modelReset.connect(self._grow)
+        look.themes.changed.connect(self._grow)
         self.clicked.connect(self._open)
 
     @property
@@ -78,7 +78,7 @@ class HeatTable(QTableView):
         trend = theme.length(TREND) if len(self._cells.weeks) > 2 else 0
         name = self._name_width(theme)
         room = self.width() - trend - name
-        shown = min(len(self._cells.weeks), max(1, room // theme.length(CELL)))
+        shown = max(1, min(len(self._cells.weeks), room // theme.length(CELL)))
         first = self._cells.trend - shown
         wide = room // max(1, shown)
         for column in range(1, self._cells.trend):
@@ -87,7 +87,6 @@ class HeatTable(QTableView):
         self.setColumnWidth(0, self.width() - trend - shown * wide)
         self.setColumnHidden(self._cells.trend, not trend)
         self.setColumnWidth(self._cells.trend, trend)
-        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -99,6 +98,11 @@ class HeatTable(QTableView):
             self._open(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def _grow(self) -> None:
+        """Asks for the room of other rows, or of larger ones."""
+        self.fit()
+        self.updateGeometry()
 
     def _open(self, index: QModelIndex) -> None:
         self.wanted.emit(self._cells.lines[index.row()].wish)

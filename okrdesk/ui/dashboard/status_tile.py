@@ -114,7 +114,7 @@ def remark_on(sight: Sight, figure: Statuses) -> str:
     if figure.unknown:
         return said(
             Message(
-                "%n (more has|more have) no status yet: (its|their) target is missing.",
+                "%n more (has|have) no status yet: (its|their) target is missing.",
                 count=figure.unknown,
             )
         )

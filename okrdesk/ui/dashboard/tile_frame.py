@@ -1,6 +1,6 @@
 """The card of a tile: title, what stands beside it, the numbers or a sentence in their place."""
 
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QImage, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -89,6 +89,7 @@ class TileFrame(QFrame):
         self.head.setSpacing(8)
         self.head.setContentsMargins(INSET, 0, INSET, 0)
         self._note.setContentsMargins(INSET, 0, INSET, 0)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         grow(self.title, self.look.themes, height=HEAD)
         self.head.addWidget(self.title)
         self.head.addStretch(1)
@@ -100,5 +101,5 @@ class TileFrame(QFrame):
         column.setContentsMargins(PADDING, TOP, PADDING, TOP)
         column.setSpacing(2)
         column.addLayout(self.head)
-        column.addWidget(self._note)
+        column.addWidget(self._note, 1)
         column.addWidget(self.body, 1)
