@@ -42,9 +42,16 @@ def _choice(
     return Setting(key, label, usual, lambda value: value in choices, choices, form)
 
 
-def _switch(key: str, label: Message, text: Message) -> Setting[bool]:
-    form = Form(Section.ACCESSIBILITY, Kind.SWITCH, text)
-    return Setting(key, label, False, lambda value: isinstance(value, bool), form=form)
+def _switch(
+    key: str,
+    label: Message,
+    text: Message,
+    *,
+    section: Section = Section.ACCESSIBILITY,
+    default: bool = False,
+) -> Setting[bool]:
+    form = Form(section, Kind.SWITCH, text)
+    return Setting(key, label, default, lambda value: isinstance(value, bool), form=form)
 
 
 def _texts(value: object) -> bool:
@@ -130,6 +137,13 @@ ROW_HEIGHT = _choice(
     Message("For the tree and lists."),
     default="normal",
 )
+CHECK_IN_REMINDER = _switch(
+    "check_in_reminder",
+    Message("Remind of the check-in"),
+    Message("A line over the plan where something is due, and a notice on the check-in day."),
+    section=Section.GENERAL,
+    default=True,
+)
 RECENT_FILES: Setting[list[str]] = Setting("recent_files", Message("Recent plans"), [], _texts)
 ME: Setting[dict[str, str]] = Setting("me", Message("Me, by plan"), {}, _text_by_text)
 """Who is at this keyboard: by the id of the plan, the id of the person."""
@@ -158,6 +172,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     SHOW_FOCUS,
     PAPER,
     ROW_HEIGHT,
+    CHECK_IN_REMINDER,
     RECENT_FILES,
     ME,
     SHORTCUTS,

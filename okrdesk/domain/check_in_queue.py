@@ -11,9 +11,9 @@ from okrdesk.domain.readings import cycle_of, rhythm_days, span, terms_on
 from okrdesk.domain.saved_views import owners_of
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import CHECK_IN, KEY_RESULT, KPI, OBJECTIVE, OBJECTIVE_TEAM
+from okrdesk.domain.tables import CHECK_IN, CYCLE, KEY_RESULT, KPI, OBJECTIVE, OBJECTIVE_TEAM
 from okrdesk.domain.tree import walk
-from okrdesk.domain.words import Source, Status
+from okrdesk.domain.words import CycleState, Source, Status
 
 
 class Whose(NamedTuple):
@@ -61,6 +61,17 @@ def wants_answer(scores: Scores, item: int) -> bool:
     if scores.snapshot.find(KPI, item) is not None:
         return value_is_due(scores.snapshot, item, scores.today)
     return is_due(scores, item)
+
+
+def is_check_in_day(scores: Scores) -> bool:
+    """Whether a cycle that runs today has its check-in on this day of the week."""
+    today = scores.today
+    return any(
+        cycle.state is CycleState.ACTIVE
+        and cycle.start <= today <= cycle.end
+        and cycle.check_in_day == today.weekday()
+        for cycle in scores.snapshot.rows(CYCLE)
+    )
 
 
 def count_due(scores: Scores) -> Iterator[int]:

@@ -21,6 +21,7 @@ class Rank(IntEnum):
     SAMPLE = 3
     SHARED = 4
     ME = 5
+    CHECK_IN = 6
 
 
 class State(NamedTuple):

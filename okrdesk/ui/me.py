@@ -6,10 +6,12 @@ from functools import partial
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
+from okrdesk.domain.check_in_queue import ALL, Whose
 from okrdesk.domain.entities import Person
 from okrdesk.domain.ids import id_text, parse_id
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import ORGANISATION, PERSON
+from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.session import Session
 from okrdesk.ui.translation import tr
 
@@ -76,3 +78,10 @@ def _people(snapshot: Snapshot) -> list[Person]:
 
 def _plan_id(snapshot: Snapshot) -> str:
     return id_text(next(snapshot.ids(ORGANISATION), 0))
+
+
+def usual_people(bridge: Bridge) -> Whose:
+    """What is the person's at the keyboard; everyone's where nobody said who that is."""
+    me = bridge.workspace.author
+    known = me is not None and bridge.snapshot.find(PERSON, me) is not None
+    return Whose(person=me) if known else ALL

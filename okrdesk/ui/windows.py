@@ -12,6 +12,7 @@ from shiboken6 import Shiboken
 
 from okrdesk.ui.dropping import FileDrops
 from okrdesk.ui.main_window import MainWindow
+from okrdesk.ui.reminder import CheckInReminder
 from okrdesk.ui.running import Request
 from okrdesk.ui.session import Session
 from okrdesk.ui.sleep import SleepWatch
@@ -115,6 +116,7 @@ class Windows(QObject):
         self._all = [*self, window]
         window.session.elsewhere = partial(self._shown_elsewhere, window)
         FileDrops(window, window.session)
+        CheckInReminder(window)
 
     def _shown_elsewhere(self, asking: MainWindow, path: Path) -> bool:
         """Brings the other window to the front that has the plan, if there is one."""

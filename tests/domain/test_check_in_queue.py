@@ -11,6 +11,7 @@ from okrdesk.domain.check_in_queue import (
     count_due,
     due_check_ins,
     due_kpis,
+    is_check_in_day,
     next_due,
     wants_answer,
 )
@@ -149,6 +150,17 @@ def test_nothing_is_next_after_the_end_of_the_cycle() -> None:
     assert next_due(plan.scores(end)) is None
     plan.change(t.OBJECTIVE, plan.main, cycle=None)
     assert next_due(plan.scores(end)) == end + timedelta(4)
+
+
+def test_the_day_of_the_check_in() -> None:
+    plan = Plan()
+    assert is_check_in_day(plan.scores())
+    assert not is_check_in_day(plan.scores(TODAY + timedelta(1)))
+    plan.change(t.CYCLE, plan.quarter, check_in_day=1)
+    assert is_check_in_day(plan.scores(TODAY + timedelta(1)))
+    assert not is_check_in_day(plan.scores(date(2026, 10, 6)))
+    plan.change(t.CYCLE, plan.quarter, state=CycleState.GRADING)
+    assert not is_check_in_day(plan.scores(TODAY + timedelta(1)))
 
 
 def test_the_count_grows_one_by_one() -> None:

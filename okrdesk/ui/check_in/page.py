@@ -15,9 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from okrdesk.domain.check_in_queue import ALL, Whose
+from okrdesk.domain.check_in_queue import Whose
 from okrdesk.domain.check_in_round import Round, begin_round, seconds_left
-from okrdesk.domain.tables import PERSON
 from okrdesk.text import Message
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.charts.library import ChartLibrary
@@ -32,6 +31,7 @@ from okrdesk.ui.check_in.queue_view import QueueView
 from okrdesk.ui.check_in.resting import Resting
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.look import frame
+from okrdesk.ui.me import usual_people
 from okrdesk.ui.translation import said
 from okrdesk.ui.widgets.scrolled import scrolled
 
@@ -255,10 +255,3 @@ class CheckInPage(QWidget):
         column.addWidget(self._foot)
         column.addWidget(self.table, 1)
         self.table.hide()
-
-
-def usual_people(bridge: Bridge) -> Whose:
-    """What is the person's at the keyboard; everyone's where nobody said who that is."""
-    me = bridge.workspace.author
-    known = me is not None and bridge.snapshot.find(PERSON, me) is not None
-    return Whose(person=me) if known else ALL

@@ -41,6 +41,11 @@ class FileStates(QObject):
         desk.session.opened.connect(self._follow)
         desk.session.closing.connect(self._forget)
 
+    @property
+    def banners(self) -> Banners | None:
+        """The banner of the open plan."""
+        return self._banners
+
     def begin(self) -> None:
         """Begins to watch, and says once if others may change the file."""
         if self._watch is not None:
