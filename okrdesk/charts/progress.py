@@ -92,7 +92,7 @@ class Progress:
             today=_today_tick(course, catalogue),
             across=weeks(course.start, course.end, catalogue),
             up=_percents(heights, catalogue),
-            head=(catalogue("Day"), catalogue("Actual"), catalogue("Expected")),
+            head=_head(course, catalogue),
             rows=_rows(course, catalogue),
         )
 
@@ -145,10 +145,15 @@ class Progress:
         """Where we are, in one sentence."""
         if not data.rows:
             return Message("No check-ins yet.")
-        day, actual, expected = data.rows[-1]
+        day, actual, expected, *before = data.rows[-1]
+        words: dict[str, object] = {"day": day, "actual": actual, "expected": expected}
+        if not before:
+            return Message("On {day} progress is {actual} where {expected} is expected.", words)
+        words |= {"cycle": data.head[-1], "before": before[0]}
         return Message(
-            "On {day} progress is {actual} where {expected} is expected.",
-            {"day": day, "actual": actual, "expected": expected},
+            "On {day} progress is {actual} where {expected} is expected. "
+            "At the same point of {cycle} it was {before}.",
+            words,
         )
 
 
@@ -184,15 +189,30 @@ def _percents(heights: Sequence[float], catalogue: Catalogue) -> Scale:
     return Scale(ticks[0].at, ticks[-1].at, ticks)
 
 
+def _head(course: Course, catalogue: Catalogue) -> tuple[str, ...]:
+    head = (catalogue("Day"), catalogue("Actual"), catalogue("Expected"))
+    return (*head, course.previous_name or catalogue("Last cycle")) if course.previous else head
+
+
 def _rows(course: Course, catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
     return tuple(
         (
             catalogue.day(day),
             _percent(ratio, catalogue),
             _percent(_between(course.expected, day), catalogue),
+            *([_percent(_before(course, day), catalogue)] if course.previous else ()),
         )
         for day, ratio in course.actual
     )
+
+
+def _before(course: Course, day: date) -> float | None:
+    """The ratio of the cycle before at the same share of its days; None in a gap of it."""
+    at = share(course.start, course.end, day)
+    for first, last in pairwise(course.previous):
+        if first is not None and last is not None and first[0] <= at <= last[0]:
+            return first[1] + (last[1] - first[1]) * (at - first[0]) / (last[0] - first[0])
+    return None
 
 
 def _between(days: Sequence[Measured], day: date) -> float | None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -101,6 +102,28 @@ def test_a_series_of_the_plan_is_a_course_up_to_today() -> None:
     assert shown.previous.label == "Q2 2026, 72%"
     assert shown.previous.points == ((0.0, 0.0), None, (1.0, 0.724))
     assert course_of(series(None)).previous == ()
+
+
+def test_the_cycle_before_stands_beside_each_day_and_in_the_sentence() -> None:
+    points = ((0.0, 0.0), (0.25, 0.2), None, (0.5, 0.4), (0.75, 0.6))
+    shown = CHART.data(
+        Course(
+            START,
+            END,
+            TODAY,
+            [(START, 0.0), (date(2026, 7, 30), 0.3), (TODAY, 0.49), (END, 0.8)],
+            [(START, 0.0), (END, 1.0)],
+            points,
+            "Q2 2026",
+        ),
+        Catalogue(),
+    )
+    assert shown.head[-1] == "Q2 2026"
+    assert [row[-1] for row in shown.rows] == ["0%", "—", "41%", "—"]
+    now = replace(shown, rows=shown.rows[:3])
+    assert str(CHART.describe(now)) == (
+        "On 17 Aug progress is 49% where 52% is expected. At the same point of Q2 2026 it was 41%."
+    )
 
 
 def test_names_at_the_ends_of_lines_keep_off_each_other() -> None:
