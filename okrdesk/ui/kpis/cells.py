@@ -14,7 +14,7 @@ RIGHT = {Column.VALUE, Column.TARGET, Column.OBJECTIVES}
 PADDING, SHAPE, GAP, AVATAR, TREND = 10, 10, 6, 22, 22
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _LEADING = Qt.AlignmentFlag.AlignLeading | _MIDDLE
-_TRAILING = Qt.AlignmentFlag.AlignTrailing | _MIDDLE
+_FAR = Qt.AlignmentFlag.AlignRight | _MIDDLE
 
 
 def paint_heading(painter: QPainter, area: QRect, theme: Theme, words: str) -> None:
@@ -40,7 +40,19 @@ def paint_cell(painter: QPainter, area: QRect, theme: Theme, row: Row, column: C
     late = column is Column.LAST and row.line is not None and row.line.due
     painter.setPen(theme.colour("behind-text" if late else "text-2" if quiet else "text"))
     painter.setFont(theme.font(TextRole.STRONG if strong else TextRole.BODY))
-    _draw(painter, inside, _TRAILING if column in RIGHT else _LEADING, row.words[column])
+    if column in RIGHT:
+        paint_amount(painter, inside, row.words[column])
+    else:
+        _draw(painter, inside, _LEADING, row.words[column])
+
+
+def paint_amount(painter: QPainter, area: QRect, text: str) -> None:
+    """Draws a number with its signs at the far end; it reads from the left in every language."""
+    mirrored = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    before = painter.layoutDirection()
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    _draw(painter, area, (_LEADING if mirrored else _FAR), text)
+    painter.setLayoutDirection(before)
 
 
 def _paint_state(painter: QPainter, area: QRect, theme: Theme, row: Row) -> QRect:

@@ -23,7 +23,7 @@ class Head(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._count = look.label("", tone="2")
+        self._count = look.wrapped("", tone="2")
         self.new = look.button(self.tr("New KPI…"), self.new_wanted.emit, "primary", "plus")
         self.sets = look.button(self.tr("Ready KPIs…"), self._want_sets, "", "library")
         self.form = Segments(self.tr("How the KPIs are shown"))
@@ -35,8 +35,7 @@ class Head(QWidget):
         row.setContentsMargins(20, 14, 20, 12)
         row.setSpacing(12)
         row.addWidget(look.label(self.tr("KPIs"), TextRole.VIEW_TITLE))
-        row.addWidget(self._count)
-        row.addStretch(1)
+        row.addWidget(self._count, 1)
         row.addWidget(self.form)
         row.addWidget(self.sets)
         row.addWidget(self.new)

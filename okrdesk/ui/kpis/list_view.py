@@ -46,8 +46,11 @@ WIDTHS = {
     Column.OWNER: 62,
     Column.OBJECTIVES: 82,
 }
-NAME = 160
-"""What the name needs; columns leave from the end of ``LEAVING`` until it has that."""
+NAME, LEAST = 150, 118
+"""What the name gets at least; columns leave from the end of ``LEAVING`` until it has that.
+
+The state, which leaves last, does so only where the name has less than ``LEAST``.
+"""
 LEAVING = (
     Column.STATE,
     Column.TARGET,
@@ -159,10 +162,10 @@ class KpiListView(QTreeView):
     def _fit(self) -> None:
         length = self._look.themes.theme.length
         widths = {column: length(width) for column, width in WIDTHS.items()}
-        left = self.viewport().width() - length(NAME)
-        leaving = list(LEAVING)
-        while leaving and sum(widths.values()) > left:
-            widths.pop(leaving.pop())
+        room, leaving = self.viewport().width(), list(LEAVING)
+        for name, staying in ((NAME, 1), (LEAST, 0)):
+            while len(leaving) > staying and sum(widths.values()) > room - length(name):
+                widths.pop(leaving.pop())
         for column in Column:
             self.setColumnHidden(column, column not in widths and column != Column.NAME)
         for column, width in widths.items():

@@ -30,6 +30,7 @@ from okrdesk.text import Message
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.editors.amounts import plain_amount
 from okrdesk.ui.editors.fields import ChoiceField
+from okrdesk.ui.kpis.cells import paint_amount
 from okrdesk.ui.kpis.list_model import Index
 from okrdesk.ui.kpis.period_model import SHOWN, Asked, Cell, PeriodModel
 from okrdesk.ui.kpis.series import read_value
@@ -268,8 +269,7 @@ class _Delegate(QStyledItemDelegate):
             paint_shape(painter, QRectF(seen), theme, STATE_SHAPES[cell.status])
         painter.setPen(theme.colour("text" if cell.strong else "text-3"))
         painter.setFont(theme.font(TextRole.BODY))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inside, right, cell.text)
+        paint_amount(painter, inside, cell.text)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.colour("focus"), 2))
             painter.drawRect(area.adjusted(1, 1, -2, -2))

@@ -103,12 +103,14 @@ class MatrixDelegate(QStyledItemDelegate):
         if not gap:
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
             return
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         side = theme.length(ICON)
         wide = side + 6 + painter.fontMetrics().horizontalAdvance(text)
         left = area.center().x() - wide // 2
         icon = QRect(left, area.center().y() - side // 2, side, side)
         self._look.icons.icon("triangle-alert", "behind-text").paint(painter, icon)
         painter.drawText(area.adjusted(left - area.left() + side + 6, 0, 0, 0), _LEADING, text)
+        painter.setLayoutDirection(QApplication.layoutDirection())
 
     def _paint_objective(self, place: Place, row: Row) -> None:
         if row.kind is Kind.TOTAL:

@@ -12,6 +12,8 @@ from okrdesk.ui.matrix.model import MatrixModel
 
 FIRST, NARROW_FIRST, WIDE, KPI, COUNT = 340, 230, 900, 92, 70
 """Widths: of the first column, of the grid from which it has the larger one, of the others."""
+LOWEST = 230
+"""Height for the head and two rows: where there is less, the page scrolls."""
 _KEYS = {Qt.Key.Key_D: KpiStrength.DIRECT, Qt.Key.Key_I: KpiStrength.INFLUENCES}
 _NO_LINK = {Qt.Key.Key_Delete}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -137,6 +139,7 @@ class MatrixGrid(QTableView):
             view.viewport().update()
 
     def _fit(self) -> None:
+        self.setMinimumHeight(self._look.themes.theme.length(LOWEST))
         theme, room = self._look.themes.theme, self.viewport().width()
         first = theme.length(FIRST if room >= theme.length(WIDE) else NARROW_FIRST)
         count, kpis = theme.length(COUNT), len(self._cells.matrix.kpis)

@@ -104,7 +104,7 @@ class MatrixHeader(QHeaderView):
 
 
 def _paint_kpi(painter: QPainter, area: QRect, theme: Theme, line: KpiLine) -> None:
-    """Draws name, value and target from the top down."""
+    """Draws name, value and target from the top down; numbers read from the left everywhere."""
     small, strong = theme.font(TextRole.SMALL), theme.font(TextRole.SECTION)
     painter.setFont(strong)
     value_height = painter.fontMetrics().height()
@@ -119,6 +119,7 @@ def _paint_kpi(painter: QPainter, area: QRect, theme: Theme, line: KpiLine) -> N
     end = Qt.TextElideMode.ElideRight
     words = painter.fontMetrics().elidedText(line.kpi.name, end, area.width())
     painter.drawText(name, int(where), line.kpi.name if fits else words)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     _paint_target(painter, target, theme, line)
     painter.setFont(strong)
     painter.setPen(theme.colour("text"))

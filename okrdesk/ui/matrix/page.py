@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from okrdesk.app import commands
 from okrdesk.domain.matrix import matrix, movement
@@ -192,12 +192,17 @@ class MatrixPage(QWidget):
         self._cards_row.setSpacing(14)
         self._cards_row.addWidget(self.link_card, 7)
         self._cards_row.addWidget(self.gaps, 4)
-        self._full = QWidget()
-        column = QVBoxLayout(self._full)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
         column.setContentsMargins(20, 0, 20, 14)
         column.setSpacing(14)
         column.addWidget(card, 1)
         column.addWidget(self._cards)
+        self._full = QScrollArea()
+        self._full.setWidget(inner)
+        self._full.setWidgetResizable(True)
+        self._full.setFrameShape(QFrame.Shape.NoFrame)
+        self._full.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._empty = self._nothing(look)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
