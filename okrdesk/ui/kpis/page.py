@@ -206,8 +206,8 @@ class KpisPage(QWidget):
         column.addWidget(self.head)
         around = QVBoxLayout()
         around.setContentsMargins(20, 0, 20, 14)
-        for part in (self._both, self.periods):
-            around.addWidget(part, 1)
+        around.addWidget(self._both, 1)
+        around.addWidget(self.periods, 1)
         self.periods.hide()
         column.addLayout(around, 1)
         column.addWidget(self.empty, 1)

@@ -1,8 +1,15 @@
 """The matrix as a table: cycle, objective, its key results, its KPIs."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QStyledItemDelegate, QStyleOptionViewItem, QTreeWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidgetItem,
+)
 
 from okrdesk.domain.matrix import Matrix
 from okrdesk.domain.snapshot import Snapshot
@@ -11,9 +18,10 @@ from okrdesk.ui.look import Look
 from okrdesk.ui.matrix.model import MARKS, STRENGTH_WORDS
 from okrdesk.ui.translation import said, tr
 from okrdesk.ui.widgets.plain_list import PlainList
+from okrdesk.ui.widgets.plan_header import Inset, PlanHeader
 
-ROOM = 14
-"""Pixels that a row is higher than its text."""
+ROOM, BESIDE = 16, 8
+"""Pixels that a row is higher than its text, and that are free before it."""
 _ITEM = Qt.ItemDataRole.UserRole
 
 
@@ -26,9 +34,11 @@ class MatrixTable(PlainList):
         super().__init__(look.themes, tr("OKR–KPI matrix"), heads(), wide=2)
         self.setUniformRowHeights(False)
         self.setRootIsDecorated(False)
+        self.setAllColumnsShowFocus(False)
         self.setTabKeyNavigation(False)
         self.setItemDelegate(_Lines(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self._head_as_elsewhere(look)
         look.themes.changed.connect(self._soften)
         self._soften()
         self.itemActivated.connect(lambda item, _column: self.entered.emit(item.data(0, _ITEM)))
@@ -51,10 +61,36 @@ class MatrixTable(PlainList):
         if self.currentItem() is None and ids:
             self.setCurrentItem(self.topLevelItem(0))  # type: ignore[arg-type]  # there is one
 
+    def drawRow(
+        self,
+        painter: QPainter,
+        options: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draws a flat ground below the row that has the cursor, and a line below each."""
+        theme, area = self._themes.theme, QRect(options.rect)
+        area.setLeft(0)
+        area.setRight(self.viewport().width())
+        if index.row() == self.currentIndex().row():
+            painter.fillRect(area, theme.colour("accent-soft"))
+        super().drawRow(painter, options, index)
+        painter.fillRect(0, area.bottom(), area.width(), 1, theme.colour("border"))
+        if index.row() == self.currentIndex().row() and self.hasFocus():
+            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.drawRect(area.adjusted(1, 1, -2, -2))
+
+    def _head_as_elsewhere(self, look: Look) -> None:
+        left = Inset(Qt.AlignmentFlag.AlignLeft, BESIDE, 0)
+        head = PlanHeader(look.themes, dict.fromkeys(range(len(heads())), left), self)
+        self.setHeader(head)
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+
     def _soften(self) -> None:
         theme = self._themes.theme
         palette = theme.palette()
-        palette.setColor(QPalette.ColorRole.Highlight, theme.colour("accent-soft"))
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(Qt.GlobalColor.transparent))
         palette.setColor(QPalette.ColorRole.HighlightedText, theme.colour("text"))
         self.setPalette(palette)
         self.viewport().setPalette(palette)
@@ -98,6 +134,17 @@ def grid_rows(matrix: Matrix) -> list[list[str]]:
 
 
 class _Lines(QStyledItemDelegate):
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        inside = QStyleOptionViewItem(option)
+        inside.rect = option.rect.adjusted(BESIDE - 3, ROOM // 2, 3 - BESIDE, -ROOM // 2)
+        inside.state &= ~QStyle.StateFlag.State_HasFocus
+        super().paint(painter, inside, index)
+
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
@@ -105,4 +152,6 @@ class _Lines(QStyledItemDelegate):
         model = index.model()
         texts = (model.index(index.row(), c).data() for c in range(model.columnCount()))
         lines = max(str(text).count("\n") + 1 for text in texts)
-        return QSize(size.width() + ROOM, option.fontMetrics.lineSpacing() * lines + ROOM)
+        return QSize(
+            size.width() + 2 * BESIDE + ROOM, option.fontMetrics.lineSpacing() * lines + ROOM
+        )
