@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from okrdesk.ui.icons import clear_icon
 from okrdesk.ui.look import Look, repolished
 from okrdesk.ui.translation import short_date
+from okrdesk.ui.widgets.elided_label import ElidedLabel
 from okrdesk.ui.widgets.growing import grow
 from okrdesk.ui.widgets.key_cap import key_caps
 
@@ -118,9 +119,7 @@ class SearchButton(QPushButton):
         self.setProperty("look", "search")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(SEARCH_WIDTH)
-        words = self._words = look.label("", tone="3")
-        words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        words.setMinimumWidth(0)
+        words = self._words = ElidedLabel(look, tone="3")
         self._say()
         self._look, self._action = look, action
         self._caps = key_caps(look.themes, action.shortcut())
@@ -144,7 +143,7 @@ class SearchButton(QPushButton):
 
     def _say(self) -> None:
         text = self.tr("Search or run a command")
-        self._words.setText(text)
+        self._words.show_words(text)
         self.setAccessibleName(text)
 
     def _show_keys(self) -> None:

@@ -85,7 +85,7 @@ def look_at_the_first_pages(shown: PresentWindow) -> None:
     assert shown.page.title.text() == "Dashboard"
     assert not shown.page.lists
     press("Down", "C")
-    assert shown.foot.keys.text() == "Choose a key result with ↑ and ↓."
+    assert shown.foot.keys.words == "Choose a key result with ↑ and ↓."
 
 
 def check_in(window: MainWindow, shown: PresentWindow, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from okrdesk.domain.entities import Cycle
 from okrdesk.ui.look import Look
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import day_of_year
+from okrdesk.ui.widgets.elided_label import ElidedLabel
 
 _END = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
@@ -26,9 +27,8 @@ class Foot(QWidget):
         super().__init__()
         self.place = look.label("", TextRole.SECTION, "2")
         self.week = look.label("", TextRole.SECTION, "2")
-        self.keys = look.label("", TextRole.BODY, "3")
+        self.keys = ElidedLabel(look, tone="3")
         self.keys.setAlignment(_END)
-        self.keys.setMinimumWidth(1)
         right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         back, on = ("right", "left") if right else ("left", "right")
         made = (
@@ -62,4 +62,4 @@ class Foot(QWidget):
 
     def say(self, words: str) -> None:
         """Says something in the place of the keys, until a page is turned."""
-        self.keys.setText(words)
+        self.keys.show_words(words)

@@ -76,5 +76,5 @@ def test_the_past_is_presented_too_and_not_changed(desk: MainWindow, find: Find)
         shown.page.list.model().index(shown.sheet.items.index(find(CALLS)), 0)
     )
     press("C")
-    assert shown.foot.keys.text() == "This plan can only be read."
+    assert shown.foot.keys.words == "This plan can only be read."
     shown.close()
