@@ -246,6 +246,10 @@ def test_where_nothing_is_asked_for_each_tile_says_so(plan: Workspace, board: Bo
     assert "No key results here yet." in texts
     assert "Nobody has said yet how sure they are." in texts
     assert not board.progress.openers
+    board.resize(1160, 1200)
+    board.show()
+    QApplication.processEvents()
+    assert board.course.height() < 200, "a sentence needs no more room than its own"
 
 
 def test_a_tile_that_fails_leaves_the_others(

@@ -58,7 +58,7 @@ class Board(QWidget):
             (self.confidence, Span(23, 48)),
             (self.check_ins, Span(23, 48)),
             (self.attention, Span(27, 48)),
-            (self.course, Span(64, 96, grows=True)),
+            (self.course, Span(64, 96)),
             (self.status, Span(32, 96)),
             (self.heat, Span(48, 96)),
             (self.kpis, Span(48, 96)),

@@ -36,6 +36,13 @@ class CourseTile(Tile):
     def show_sight(self, sight: Sight) -> None:
         self.wait()
 
+    def put_note(self, sentence: str) -> None:
+        """A chart takes the room that there is, a sentence does not."""
+        super().put_note(sentence)
+        policy = self.sizePolicy()
+        policy.setVerticalStretch(0 if sentence else 1)
+        self.setSizePolicy(policy)
+
     def show_past(self, sight: Sight) -> None:
         series, count = sight.course, len(sight.objectives)
         wish = Search(search_for(sight, OBJECTIVES))

@@ -18,9 +18,7 @@ class NothingToSee(QWidget):
         words = self.tr("The dashboard fills itself after your first check-in.")
         self._title = look.wrapped(words, TextRole.SECTION)
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.go = look.button(
-            self.tr("Check in"), self.check_in_wanted.emit, "primary", "circle-check"
-        )
+        self.go = look.button(self.tr("Check in"), self.check_in_wanted.emit, "", "circle-check")
         words = self.tr("Explore the sample plan")
         self._sample = look.button(words, self.sample_wanted.emit, "link")
         middle = Qt.AlignmentFlag.AlignHCenter

@@ -14,11 +14,10 @@ TWO_FROM, THREE_FROM = 600, 1000
 
 
 class Span(NamedTuple):
-    """How many of ``COLUMNS`` a tile takes, and whether its row grows with the room."""
+    """How many of ``COLUMNS`` a tile takes, in a wide and in a narrower grid."""
 
     wide: int
     middle: int
-    grows: bool = False
 
 
 class _Cell(NamedTuple):
@@ -30,7 +29,10 @@ _Line = list[tuple[_Cell, int]]
 
 
 class TileGrid(QLayout):
-    """Rows of columns; a row is as high as its highest tile."""
+    """Rows of columns; a row is as high as its highest tile.
+
+    The row of a tile whose size policy stretches takes what is left.
+    """
 
     def __init__(self, parent: QWidget, themes: ThemeController) -> None:
         super().__init__(parent)
@@ -80,7 +82,7 @@ class TileGrid(QLayout):
         super().setGeometry(rect)
         lines = list(self._lines(rect.width()))
         heights = [_height(line, rect.width()) for line in lines]
-        growing = [any(cell.span.grows for cell, _ in line) for line in lines]
+        growing = [any(_stretches(cell) for cell, _ in line) for line in lines]
         left = rect.height() - sum(heights) - GAP * (len(lines) - 1)
         more = max(0, left) // max(1, sum(growing))
         top = rect.top()
@@ -118,6 +120,11 @@ class TileGrid(QLayout):
         if width < TWO_FROM * factor:
             return COLUMNS
         return cell.span.middle if width < THREE_FROM * factor else cell.span.wide
+
+
+def _stretches(cell: _Cell) -> bool:
+    tile = cell.item.widget()
+    return tile is not None and tile.sizePolicy().verticalStretch() > 0
 
 
 def _filled(line: _Line, taken: int) -> _Line:
