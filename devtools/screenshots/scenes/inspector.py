@@ -49,6 +49,23 @@ def mission(window: MainWindow) -> QPixmap:
     return window.grab()
 
 
+def learning(window: MainWindow) -> QPixmap:
+    """How sure the plan is, how bold it was, and whether it foretold well."""
+    open_sample(window)
+    if window.plan is not None and window.bridge is not None:
+        window.plan.select(mission_id(window.bridge.snapshot) or 0)
+    settle()
+    editor = None if window.view is None else window.view.inspector.editor
+    if window.view is None or editor is None:
+        return window.grab()
+    window.view.show_inspector(shown=True)
+    editor.show_tab("learning")
+    settle()
+    picture = window.grab()
+    editor.show_tab("")
+    return picture
+
+
 def value_error(window: MainWindow) -> QPixmap:
     """A number that cannot be read."""
     select(window, OBJECTIVE_TITLE)
@@ -142,5 +159,6 @@ SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
     item_history,
     definition,
     mission,
+    learning,
     value_error,
 )

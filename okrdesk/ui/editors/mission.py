@@ -43,6 +43,7 @@ class MissionEditor(ItemEditor):
         yield Tab("mission", self.tr("Mission"), MissionPage)
         yield Tab("values", self.tr("Values"), ValuesPage, self._values)
         yield Tab("narratives", self.tr("Narratives"), NarrativesPage, self._narratives)
+        yield Tab("learning", self.tr("Learning"), tab_pages.learning)
         yield Tab("history", self.tr("History"), tab_pages.history)
 
     def _values(self) -> int:

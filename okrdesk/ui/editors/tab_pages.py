@@ -60,6 +60,13 @@ def kpis(tools: Tools, item: int) -> Page:
     return KpisPage(tools, item)
 
 
+def learning(tools: Tools, item: int) -> Page:
+    """What the plan can learn from itself."""
+    from okrdesk.ui.editors.learning_page import LearningPage
+
+    return LearningPage(tools, item)
+
+
 def history(tools: Tools, item: int) -> Page:
     """What was done to an item."""
     from okrdesk.ui.editors.history_page import HistoryPage
