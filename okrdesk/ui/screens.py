@@ -28,8 +28,6 @@ class Screen(NamedTuple):
     """Makes the page; imports it inside, for a start loads only what is on screen."""
     inspector: bool = False
     at_bottom: bool = False
-    primary: bool = False
-    """Whether it has a primary button of its own, so that the tool bar's steps back."""
     menu: str = "go"
     """The menu of its action, by its id in ``actions.MENUS``."""
     section: int = 2
@@ -93,10 +91,10 @@ def _map(desk: Desk) -> Page:
 
 PAGES: tuple[Screen, ...] = (
     Screen("plan", Message("&Plan"), "target", ("Ctrl+1",), _plan, inspector=True),
-    Screen("check_in", Message("&Check-in"), "circle-check", ("Ctrl+2",), _check_in, primary=True),
+    Screen("check_in", Message("&Check-in"), "circle-check", ("Ctrl+2",), _check_in),
     Screen("dashboard", Message("&Dashboard"), "layout-dashboard", ("Ctrl+3",), _dashboard),
     Screen("map", Message("Ali&gnment map"), "workflow", ("Ctrl+4",), _map),
-    Screen("kpis", Message("&KPIs"), "activity", ("Ctrl+5",), _kpis, primary=True),
+    Screen("kpis", Message("&KPIs"), "activity", ("Ctrl+5",), _kpis),
     Screen("matrix", Message("OKR–KPI mat&rix"), "grid-3x3", ("Ctrl+6",), _matrix),
     Screen("initiatives", Message("&Initiatives"), "list-checks", ("Ctrl+7",), _initiatives),
     Screen(

@@ -4,7 +4,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from okrdesk.domain.saved_views import MINE
 from okrdesk.ui.bridge import Bridge
@@ -58,8 +58,12 @@ class Stage(QStackedWidget):
 
     @property
     def page_has_primary(self) -> bool:
-        """Whether the page that is seen has a primary button of its own."""
-        return any(page.id == self.page_id and page.primary for page in PAGES)
+        """Whether a primary button is seen on the page itself."""
+        page = self._pages.page
+        if page is None:
+            return False
+        buttons = page.widget.findChildren(QPushButton)
+        return any(b.property("look") == "primary" and b.isVisible() for b in buttons)
 
     @property
     def regions(self) -> list[QWidget]:

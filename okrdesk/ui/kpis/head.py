@@ -44,7 +44,8 @@ class Head(QWidget):
         self.sets_wanted.emit(self.sets.mapToGlobal(self.sets.rect().bottomLeft()))
 
     def show_lines(self, lines: list[KpiLine]) -> None:
-        """Shows how many are on target."""
+        """Shows how many are on target; the empty page offers a new one itself."""
+        self.new.setVisible(bool(lines))
         states = [line.status for line in lines]
         words = said(Message("%n KPI(s)", count=len(lines)))
         text = self.tr("{kpis} · {on} on target, {near} near, {off} off target").format(

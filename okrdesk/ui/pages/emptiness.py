@@ -1,10 +1,11 @@
 """What stands in the place of the tree: while the plan is empty, and when nothing matches."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from okrdesk.domain.tables import OBJECTIVE
 from okrdesk.ui.bridge import Bridge
+from okrdesk.ui.editors.fields import LineField
 from okrdesk.ui.look import Look
 from okrdesk.ui.pages.drafts import DraftingModel
 from okrdesk.ui.theme import TextRole
@@ -37,9 +38,9 @@ class EmptyPlan(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         question = self.tr("What do you want to achieve?")
-        self.entry = QLineEdit(maxLength=LONGEST)
+        self.entry = LineField(question)
+        self.entry.setMaxLength(LONGEST)
         self.entry.setProperty("look", "entry")
-        self.entry.setAccessibleName(question)
         self.entry.setMaximumWidth(WIDTH)
         self.entry.returnPressed.connect(self._begin)
         title = look.wrapped(question, TextRole.VIEW_TITLE)
@@ -57,7 +58,7 @@ class EmptyPlan(QWidget):
     def _begin(self) -> None:
         title = self.entry.text().strip()
         if title:
-            self.entry.clear()
+            self.entry.setText("")
             self.begun.emit(title)
 
 
@@ -75,6 +76,11 @@ class Place(QWidget):
             column.addWidget(widget, 1)
         self.nothing.hide()
         self.empty.hide()
+
+    def focus(self) -> None:
+        """Puts the focus where work goes on."""
+        widget = self.empty.entry if self.empty.isVisibleTo(self) else self._tree
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_rows(self, model: DraftingModel) -> None:
         """Shows what fits the rows that there are now."""

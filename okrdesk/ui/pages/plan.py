@@ -147,8 +147,8 @@ class PlanPage(QFrame):
             self.tree.setFocus()
 
     def focus_tree(self) -> None:
-        """Puts the focus into the tree."""
-        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Puts the focus into the tree, or into the question that an empty plan begins with."""
+        self._place.focus()
 
     def commit(self) -> None:
         """Writes a title that is being edited."""

@@ -1,7 +1,10 @@
 """Pages of the main area, and the way back and forward between them."""
 
 import pytest
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
+from okrdesk.app import commands as c
+from okrdesk.domain.tables import KPI, OBJECTIVE
 from okrdesk.ui import screens, stage
 from okrdesk.ui.action_set import ActionSet
 from okrdesk.ui.main_window import MainWindow
@@ -11,7 +14,7 @@ from okrdesk.ui.scope import EVERYTHING
 from tests.ui.window.conftest import Find, first_page
 from tests.ui.window.fake_pages import EXTRAS, WORK, FakePage
 from tests.ui.window.keys import focused, press
-from tests.ui.window.small_plan import OTHER, TEAM, TOP
+from tests.ui.window.small_plan import LOOSE, OTHER, TEAM, TOP
 
 
 @pytest.fixture(autouse=True)
@@ -167,3 +170,26 @@ def test_actions_know_their_menu(window: MainWindow) -> None:
     assert window.action("page_plan") in actions
     names = {action.objectName(): action.property("menu") for action in actions}
     assert (names["page_plan"], names["theme_dark"]) == ("Go", "Theme")
+
+
+@pytest.mark.parametrize("page_id", [page.id for page in screens.PAGES])
+def test_at_most_one_button_is_filled(desk: MainWindow, page_id: str) -> None:
+    for row in list(desk.bridge.snapshot.ids(KPI)):
+        desk.bridge.run(c.delete_row, KPI, row)
+    desk.show_page(page_id)
+    buttons = [button for button in desk.findChildren(QPushButton) if button.isVisible()]
+    filled = [button.text() for button in buttons if button.property("look") == "primary"]
+    assert len(filled) == 1, filled
+
+
+def test_undo_brings_back_a_plan_that_was_emptied(desk: MainWindow, find: Find) -> None:
+    for title in (OTHER, LOOSE):
+        desk.bridge.run(c.delete_item, find(title))
+    desk.plan.select(find(TOP))
+    desk.plan.focus_tree()
+    press("Delete")
+    assert desk.bridge.snapshot.count(OBJECTIVE) == 0
+    press("Ctrl+2", "Ctrl+1")
+    assert isinstance(focused(), QLineEdit)
+    press("Ctrl+Z")
+    assert find(TEAM)
