@@ -106,11 +106,11 @@ def test_figures_equal_show_json_summed_by_hand(
         count = counts[status.value]
         wanted = [str(count), percent(count / len(results))] if count else None
         assert statuses.get(status_word(status)) == wanted
-    assert board.status.aside.text() == f"{len(results)} in total"
+    assert board.status.total.text() == f"{len(results)} in total"
     assert shown(board.check_ins)["All"] == [str(len(results))]
     needy = {i["title"] for i in items if i["status"] == "at_risk" or i["stale"]}
     assert set(shown(board.attention)) == needy
-    assert f"{len(objectives)} objective" in board.course.aside.text()
+    assert f"{len(objectives)} objective" in board.course.total.text()
 
 
 def test_every_number_leads_to_what_it_counts(plan: Workspace, board: Board) -> None:
@@ -157,12 +157,12 @@ def test_keys_go_inside_copy_and_step(plan: Workspace, board: Board, qtbot: QtBo
     board.copied.connect(told.append)
     tile = board.status
     tile.setFocus()
-    press(board, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
-    row = tile.openers[1]
+    press(board, *[Qt.Key.Key_Down] * 3, Qt.Key.Key_Return)
+    row = tile.openers[2]
     assert row.hasFocus()
     assert isinstance(row, Row)
     assert wishes == [row.line.wish]
-    press(board, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Left)
+    press(board, Qt.Key.Key_Right, *[Qt.Key.Key_Up] * 4, Qt.Key.Key_Left)
     assert tile.hasFocus()
     assert steps == [1, -1]
     press(board, Qt.Key.Key_C)

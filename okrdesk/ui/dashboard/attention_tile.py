@@ -39,7 +39,7 @@ class AttentionTile(Tile):
         if not self.is_news((found, wish)):
             return
         count = tr("{count} in {cycle}").format(count=len(found), cycle=sight.cycle.name)
-        self.aside.setText(count if found else "")
+        self.show_total(count if found else "", wish)
         if not found:
             self.say(tr("Nothing needs attention.") if sight.items else tr("Nothing here yet."))
             return

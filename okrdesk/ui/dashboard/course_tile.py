@@ -49,7 +49,7 @@ class CourseTile(Tile):
         if not self.is_news((series, count, wish), "past"):
             return
         average = said(Message("Average of %n objective(s)", count=count))
-        self.aside.setText(average if count else "")
+        self.show_total(average if count else "", wish)
         if not any(moment.actual is not None for moment in series.moments):
             self.say(tr("No check-ins yet.") if count else tr("No objectives here yet."))
             return

@@ -39,7 +39,6 @@ class HeatTile(Tile):
         self.segments.show_choice(self.measure)
         self.segments.chosen.connect(self.choose)
         self.head.insertWidget(2, self.segments)
-        self.aside.hide()
         self.cells = HeatTable(look)
         self.cells.wanted.connect(self.wanted)
         self._legend = Legend(look.themes)

@@ -52,7 +52,8 @@ class KpisTile(Tile):
         more = said(Message("and %n more", count=len(faces) - MOST))
         self._others.show_line(Line(more, more, ALL))
         dotted = any(face.spark.target is not None for face in faces)
-        self.aside.setText(tr("Dotted line shows the target") if dotted else "")
+        self.aside.setText(tr("Dotted line shows the target"))
+        self.aside.setVisible(dotted)
         if not faces:
             self.say(tr("No KPIs yet. They keep watch over what already runs."))
             return

@@ -16,8 +16,8 @@ ROW, MARK, GAP = 24, 10, 8
 INSET = 4
 """What a row is wider than what is written in it, on each side; its frame stands there."""
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-TARGET = 26
-"""What is narrower is hard to hit, in pixels."""
+TARGET, FRAME = 26, 3
+"""What is narrower is hard to hit; what an opener has around its words. In pixels."""
 
 
 class Opener(QPushButton):

@@ -57,10 +57,11 @@ class StatusTile(Tile):
         if not self.is_news((figure, wish, remark)):
             return
         if not figure.known:
-            self.aside.setText("")
+            self.show_total("", wish)
             self.say(tr("No key results here yet."))
             return
-        self.aside.setText(tr("{count} in total").format(count=number(figure.known)))
+        total = tr("{count} in total").format(count=number(figure.known))
+        self.show_total(total, wish)
         self._bar.show_parts(figure.counts)
         counts = dict(figure.counts)
         for status, row in self._lines.items():

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QMenu
 from okrdesk.domain.overview.sight import Sight
 from okrdesk.ui.dashboard.copied_tile import CopiedTile, Rows
 from okrdesk.ui.dashboard.kpi_cell import KpiCell
-from okrdesk.ui.dashboard.openers import Opener, Row
+from okrdesk.ui.dashboard.openers import FRAME, INSET, Opener, Row
 from okrdesk.ui.dashboard.wishes import Wish
 from okrdesk.ui.look import Look
+from okrdesk.ui.theme import TextRole
 
 Pressable = Opener | Row | KpiCell
 
@@ -31,6 +32,11 @@ class Tile(CopiedTile):
         self._shown: dict[str, object] = {}
         self._wish: Wish | None = None
         self._pressables: list[Pressable] = []
+        self.total = Opener(look, TextRole.SMALL, "percent-quiet")
+        self.total.hide()
+        self.head.setContentsMargins(INSET, 0, INSET - FRAME, 0)
+        self.head.insertWidget(2, self.total)
+        self.take(self.total)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property
@@ -72,6 +78,11 @@ class Tile(CopiedTile):
         self.setAccessibleDescription(sentence)
         self._wish, self.rows = wish, rows
         self.put_note("")
+
+    def show_total(self, text: str, wish: Wish) -> None:
+        """Shows beside the title how many are counted, and opens them; nothing for no text."""
+        self.total.show_text(text, text, wish)
+        self.total.setVisible(bool(text))
 
     def take(self, *pressables: Pressable) -> None:
         """Lets the keys of the tile reach them."""

@@ -95,8 +95,8 @@ class TileFrame(QFrame):
         self.head.addStretch(1)
         self.head.addWidget(self.aside)
         self.head.addWidget(self._more)
-        self._more.hide()
-        self._note.hide()
+        for part in (self.aside, self._more, self._note):
+            part.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(PADDING, TOP, PADDING, TOP)
         column.setSpacing(2)

@@ -47,7 +47,7 @@ def test_enter_opens_what_is_counted_and_back_returns(
     press("Alt+Left")
     assert desk.page_id == "dashboard"
     assert focused() is page.board.check_ins
-    press("Tab", "Down", "Return")
+    press("Tab", "Down", "Down", "Return")
     assert (desk.page_id, desk.plan.current) == ("plan", find(OTHER))
 
 
