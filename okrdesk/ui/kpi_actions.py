@@ -8,7 +8,10 @@ from okrdesk.ui.desk import Desk
 from okrdesk.ui.translation import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from okrdesk.ui.kpis.page import KpisPage
+    from okrdesk.ui.pickers.picker import Picker
 
 
 def new_kpi(desk: Desk) -> None:
@@ -21,6 +24,18 @@ def new_kpi(desk: Desk) -> None:
 def link(desk: Desk) -> None:
     """Asks which objective moves the KPI under the cursor."""
     from okrdesk.ui.pickers.kpi_objectives import objective_picker
+
+    _pick(desk, tr("Which objective moves {kpi}?"), objective_picker)
+
+
+def feed(desk: Desk) -> None:
+    """Asks which key result takes its value from the KPI under the cursor."""
+    from okrdesk.ui.pickers.kpi_objectives import key_result_picker
+
+    _pick(desk, tr("Which key result takes its value from {kpi}?"), key_result_picker)
+
+
+def _pick(desk: Desk, question: str, picker: "Callable[..., Picker]") -> None:
     from okrdesk.ui.pickers.picker import Ask
 
     bridge, view = desk.bridge, desk.view
@@ -28,9 +43,8 @@ def link(desk: Desk) -> None:
         row = None if bridge is None else bridge.snapshot.find(KPI, page.kpi)
         if bridge is None or view is None or row is None:
             continue
-        title = tr("Which objective moves {kpi}?").format(kpi=row.name)
-        ask = Ask(desk.look, desk.widget, title)
-        objective_picker(bridge, ask, row.id, view.scope.cycle, page.tell).open()
+        ask = Ask(desk.look, desk.widget, question.format(kpi=row.name))
+        picker(bridge, ask, row.id, view.scope.cycle, page.tell).open()
 
 
 def can_link(desk: Desk) -> bool:

@@ -220,6 +220,15 @@ PLAN: tuple[Spec, ...] = (
         kpi_actions.can_link,
     ),
     Spec(
+        "feed_key_result",
+        Message("&Feed a key result from the KPI…"),
+        kpi_actions.feed,
+        Place("plan", 4),
+        (),
+        "gauge",
+        kpi_actions.can_link,
+    ),
+    Spec(
         "move_to_cycle",
         Message("Mo&ve to cycle…"),
         selection_actions.move_to_cycle,

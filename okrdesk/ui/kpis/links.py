@@ -19,11 +19,15 @@ from okrdesk.ui.translation import percent_text
 
 
 class KpiLinks(QWidget):
-    """``chosen`` carries an item to go to, ``told`` what was done, ``wanted`` asks for a link."""
+    """``chosen`` carries an item to go to, ``told`` what was done.
+
+    ``wanted`` asks for an objective, ``feeding_wanted`` for a key result that takes the value.
+    """
 
     chosen = Signal(object)
     told = Signal(str)
     wanted = Signal()
+    feeding_wanted = Signal()
 
     def __init__(self, bridge: Bridge, look: Look, scope: Scope) -> None:
         super().__init__()
@@ -37,6 +41,7 @@ class KpiLinks(QWidget):
         self._fed = look.label(self.tr("Key results that take its value"), TextRole.CHIP, "2")
         self._results = QVBoxLayout()
         self._results.setSpacing(2)
+        self.feed = look.button(self.tr("Feed a key result…"), self.feeding_wanted.emit, "link")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -45,6 +50,7 @@ class KpiLinks(QWidget):
         column.addWidget(self.link)
         column.addWidget(self._fed)
         column.addLayout(self._results)
+        column.addWidget(self.feed)
 
     def show_kpi(self, kpi: int) -> None:
         """Shows the links of a KPI."""
@@ -55,6 +61,7 @@ class KpiLinks(QWidget):
         names = [(snapshot.get(KEY_RESULT, item).title, self._progress(item)) for item in fed]
         shown = (kpi, links, fed, titles, names)
         self.link.setVisible(not self._bridge.read_only)
+        self.feed.setVisible(not self._bridge.read_only)
         self._fed.setVisible(bool(fed))
         if shown == self._shown:
             return

@@ -66,6 +66,7 @@ class KpisPage(QWidget):
         self.side.links.told.connect(self.tell)
         self.side.links.chosen.connect(view.go_to)
         self.side.links.wanted.connect(desk.action("link_kpi").trigger)
+        self.side.links.feeding_wanted.connect(desk.action("feed_key_result").trigger)
         self.side.objective_wanted.connect(self.recover)
         self._build()
         bind(

@@ -18,6 +18,7 @@ from okrdesk.ui.main_window import MainWindow
 from tests.ui.window.conftest import Find
 from tests.ui.window.keys import press, type_text
 from tests.ui.window.kpi_scenes import add_kpis
+from tests.ui.window.selection_scenes import lines, picker
 from tests.ui.window.small_plan import CALLS, TEAM
 
 
@@ -123,3 +124,20 @@ def test_the_palette_finds_a_kpi(desk: MainWindow, find: Find) -> None:
     press("Return")
     assert desk.page_id == "kpis"
     assert desk.findChildren(KpisPage)[0].kpi == kpi
+
+
+def test_a_key_result_takes_its_value_from_a_kpi(desk: MainWindow, find: Find) -> None:
+    assert desk.bridge is not None
+    kpis = add_kpis(desk, find)
+    page = shown(desk)
+    page.go_to(kpis["Kindness"])
+    page.side.links.feed.click()
+    assert lines(picker(desk)) == []
+    press("Escape")
+    page.go_to(kpis[CALLS])
+    page.side.links.feed.click()
+    assert CALLS in lines(picker(desk))
+    type_text("interview")
+    press("Return")
+    assert desk.bridge.snapshot.get(KEY_RESULT, find(CALLS)).kpi == kpis[CALLS]
+    assert desk.bridge.scores.key_result(find(CALLS)).current == 13
