@@ -128,8 +128,7 @@ class InitiativeRow(ListRow):
         head.setSpacing(2)
         for part in (self.done, self.text, self._late):
             head.addWidget(part)
-        if not self.bridge.read_only:
-            head.addWidget(self._more)
+        head.addWidget(self._more)
         below = QHBoxLayout()
         below.setContentsMargins(INDENT, 0, 0, 0)
         below.setSpacing(6)
@@ -144,3 +143,4 @@ class InitiativeRow(ListRow):
         column.setSpacing(2)
         column.addLayout(head)
         column.addLayout(below)
+        self._more.setVisible(not self.bridge.read_only)

@@ -114,8 +114,7 @@ class ChecklistRow(InitiativeRow):
         self._tail.addWidget(self.due)
         grow(self.owner, self.look.themes, width=OWNER)
         self._tail.addWidget(self.owner)
-        if not self.bridge.read_only:
-            self._tail.addWidget(self._more)
+        self._tail.addWidget(self._more)
         below.setContentsMargins(INDENT, 0, 0, 0)
         below.addWidget(self.place)
         below.addWidget(self.promote)
@@ -128,6 +127,7 @@ class ChecklistRow(InitiativeRow):
         column.setSpacing(0)
         column.addLayout(self._line)
         column.addLayout(below)
+        self._more.setVisible(not self.bridge.read_only)
 
     def _look_for_number(self, text: str, *, top: bool) -> None:
         """Reads the text again where it is another one."""

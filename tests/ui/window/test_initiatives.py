@@ -1,6 +1,7 @@
 """The initiatives: written with Enter, ticked with Space, folded away when done."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -11,6 +12,7 @@ from okrdesk.domain.tables import INITIATIVE, KEY_RESULT, OBJECTIVE, PERSON
 from okrdesk.ui.initiatives.page import InitiativesPage
 from okrdesk.ui.initiatives.row import ChecklistRow
 from okrdesk.ui.main_window import MainWindow
+from okrdesk.ui.map.page import MapPage
 from okrdesk.ui.pickers.picker import Picker
 from tests.ui.window.conftest import Find
 from tests.ui.window.keys import focused, press, type_text
@@ -212,3 +214,28 @@ def test_a_long_list_comes_in_parts(
     assert titles(page) == [TEAM, OTHER]
     page.list.more.click()
     assert page.list.more.isHidden()
+
+
+def test_a_plan_that_can_only_be_read_is_shown_and_stays_as_it_is(
+    desk: MainWindow, make: Make, plan_path: Path
+) -> None:
+    one = make(WRITE)
+    desk.session.close()
+    assert desk.session.open(plan_path, write=False)
+    page = opened(desk)
+    row = page.list.rows[one]
+    assert not page.entry.isVisibleTo(page)
+    assert not row.done.isEnabled()
+    assert row.text.isReadOnly()
+    assert not page.list.boxes[next(iter(page.list.boxes))].add.isVisibleTo(page)
+    assert not desk.action("aim_initiative").isEnabled()
+    press("Ctrl+4")
+    shown = desk.findChild(MapPage)
+    assert shown is not None
+    assert desk.bridge is not None
+    before = desk.bridge.snapshot
+    (waiting,) = shown.foot.tray.rows.values()
+    assert not waiting.link.isVisibleTo(waiting)
+    shown.view.choose(shown.scene.map.cards[-1].item)
+    press("L", "Shift+Left", "Del")
+    assert desk.bridge.snapshot is before
