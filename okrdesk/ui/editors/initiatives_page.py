@@ -58,7 +58,7 @@ class InitiativesPage(ListPage):
     def _add(self, text: str) -> None:
         if text.strip():
             self.bridge.attempt(commands.add_initiative, text, item=self.item)
-        self.entry.clear()
+        self.entry.setText("")
         self.refresh()
 
     def _add_step(self, initiative: int) -> None:

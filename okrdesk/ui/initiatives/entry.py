@@ -57,7 +57,7 @@ class Entry(QFrame):
         self.field.commit()
 
     def _write(self, text: str) -> None:
-        self.field.clear()
+        self.field.setText("")
         if text.strip():
             self.written.emit(text)
 

@@ -145,6 +145,11 @@ def test_what_it_moves_is_chosen_by_search(desk: MainWindow, find: Find) -> None
     field.chosen.emit(None)
     assert desk.bridge.snapshot.get(INITIATIVE, row.id).objective == find(TEAM)
     page.entry.field.setFocus()
+    type_text("Too much")
+    press("Return")
+    assert len(list(desk.bridge.snapshot.rows(INITIATIVE))) == 2
+    press("Ctrl+Z")
+    assert len(list(desk.bridge.snapshot.rows(INITIATIVE))) == 1, "the plan's, not the field's"
     type_text("half")
     press("Esc")
     assert page.entry.field.text() == ""
