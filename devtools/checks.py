@@ -1,11 +1,15 @@
 """The gates: style, types, rooms, tests on two Pythons, coverage; and what they came to."""
 
 import re
+import shutil
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import NamedTuple
 
@@ -25,6 +29,10 @@ COVERAGE = (
     ("of the window", 90, ("--include=okrdesk/ui/*", f"--omit={_ELSEWHERE}")),
 )
 _QUIET_QT = {"QT_QPA_PLATFORM": "offscreen"}
+_MEMORY = Path("/dev/shm")  # noqa: S108  # in it a folder of an unguessable name is made
+"""Where Linux keeps files in memory."""
+_ROOM = 4 * 1024**3
+"""Bytes that must be free there: several times what the files of all tests take."""
 _REPEATED = 25
 """Lines of a failed step that the summary says again: where its reason stands."""
 _CLOSING = re.compile(r"\b\d+ (passed|failed|error|errors|skipped)\b.* in [\d.]+s|no tests ran")
@@ -105,7 +113,22 @@ def _on_newer(environment: Environment) -> Step:
 def _pytest(environment: Environment, *arguments: str) -> Step:
     command = ("python", "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", *arguments)
     name = f"tests on Python {environment.python.name}"
-    return _step(name, partial(_run, environment, command, **_QUIET_QT))
+    with _in_memory() as places:
+        return _step(name, partial(_run, environment, command, **_QUIET_QT, **places))
+
+
+@contextmanager
+def _in_memory() -> Iterator[dict[str, str]]:
+    """Lets the tests keep their files in memory where there is room.
+
+    The program waits for the disk whenever it saves: of the tests of storage that is two thirds
+    of the time, and how long it takes depends on who else uses the disk.
+    """
+    if not _MEMORY.is_dir() or shutil.disk_usage(_MEMORY).free < _ROOM:
+        yield {}
+        return
+    with TemporaryDirectory(dir=_MEMORY, prefix="okr", ignore_cleanup_errors=True) as folder:
+        yield {"PYTEST_DEBUG_TEMPROOT": folder}
 
 
 def _coverage(environment: Environment, name: str, floor: int, files: tuple[str, ...]) -> Step:

@@ -96,6 +96,24 @@ def test_the_summary_repeats_why_a_step_failed(capsys: pytest.CaptureFixture[str
     assert "all is well" not in told
 
 
+def test_tests_keep_their_files_in_memory_where_there_is_room(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(checks, "_MEMORY", tmp_path)
+    monkeypatch.setattr(checks, "_ROOM", 1)
+    with checks._in_memory() as places:  # noqa: SLF001  # the rule itself, apart from pytest
+        (folder,) = map(Path, places.values())
+        assert folder.parent == tmp_path
+        (folder / "plan").touch()
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setattr(checks, "_ROOM", 2**80)
+    with checks._in_memory() as places:  # noqa: SLF001  # as above
+        assert places == {}
+    monkeypatch.setattr(checks, "_MEMORY", tmp_path / "none")
+    with checks._in_memory() as places:  # noqa: SLF001  # as above
+        assert places == {}
+
+
 def test_help_needs_nothing_installed() -> None:
     command = [sys.executable, "-S", "-E", str(ROOT / "dev.py"), "--help"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
