@@ -53,6 +53,8 @@ class KpiEntry(QWidget):
     def show_line(self, line: KpiLine) -> None:
         """Makes ready for a value of this KPI; what is being typed for the same one stays."""
         same = self._line is not None and self._line.kpi.id == line.kpi.id
+        if not same:
+            self.commit()
         self._line = line
         qualitative = line.kpi.rule is KpiRule.QUALITATIVE
         self.value.setVisible(not qualitative)
@@ -87,6 +89,17 @@ class KpiEntry(QWidget):
         self.saved.emit(
             self.tr("{kpi}: {value} saved").format(kpi=kpi.name, value=value_words(kpi, value))
         )
+
+    def commit(self) -> None:
+        """Writes a value that was typed and not yet saved, where nothing is in its way."""
+        if self._line is None or not self.value.text().strip():
+            return
+        try:
+            day, _value = self._read()
+        except UserError:
+            return
+        if self._held(day) is None:
+            self.save()
 
     def _read(self) -> tuple[date, Decimal]:
         day = read_day(self.day.text().strip())

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.app import commands
 from okrdesk.domain.kpi_overview import KpiLine, kpi_lines
@@ -173,7 +173,8 @@ class KpisPage(QWidget):
 
     def _saved(self, words: str) -> None:
         self.tell(words)
-        self.list.setFocus()
+        if self.side.isAncestorOf(QApplication.focusWidget() or self):
+            self.list.setFocus()
 
     def tell(self, words: str) -> None:
         """Says what was done and can be undone."""

@@ -24,7 +24,8 @@ class KpisScreen:
         self.page.refresh()
 
     def commit(self) -> None:
-        """Nothing: a value counts once it is saved with Enter."""
+        """Writes a value that is being typed."""
+        self.page.side.entry.commit()
 
     def focus(self) -> None:
         """Puts the focus into the list."""

@@ -91,6 +91,25 @@ def test_enter_a_value_enter(desk: MainWindow, page: KpisPage) -> None:
     assert rows(desk, kpi)[-1] == (TODAY, 16, "")
 
 
+def test_what_is_typed_is_kept_when_a_person_goes_on(desk: MainWindow, page: KpisPage) -> None:
+    kpi = page.kpi
+    assert kpi is not None
+    press("Return")
+    type_text("14")
+    page.list.go_near(3)
+    assert rows(desk, kpi)[-1] == (TODAY, 14, "")
+    page.go_to(kpi)
+    press("Return")
+    type_text("many")
+    desk.show_page("plan")
+    desk.show_page("kpis")
+    assert page.side.entry.value.text() == "many"
+    press("Return", "Ctrl+A")
+    type_text("15")
+    desk.show_page("plan")
+    assert rows(desk, kpi)[-1] == (TODAY, 14, ""), "a day that has a value asks first"
+
+
 def test_good_fair_or_poor_is_chosen(desk: MainWindow, page: KpisPage) -> None:
     press("Down", "Return")
     assert focused() is page.side.entry.quality
