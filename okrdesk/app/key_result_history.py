@@ -1,19 +1,20 @@
 """How a key result moved, as its chart wants it; for every kind and every source."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from okrdesk.app.reporting.view import weekly_days
 from okrdesk.charts.key_result_history import History
 from okrdesk.charts.key_result_history import Reading as Mark
+from okrdesk.domain.cycles import RHYTHM_DAYS
 from okrdesk.domain.entities import KeyResult
 from okrdesk.domain.forecast import Forecast, forecast_of
 from okrdesk.domain.key_results import Reading, kind
 from okrdesk.domain.readings import reading
 from okrdesk.domain.rounding import rounded
 from okrdesk.domain.scoring import Scores
-from okrdesk.domain.tables import CHECK_IN, KEY_RESULT
+from okrdesk.domain.tables import CHECK_IN, KEY_RESULT, KPI
 from okrdesk.domain.words import Source
 
 _IN_SHARES = {"milestones", "yes_no", "rubric"}
@@ -52,6 +53,7 @@ def history_of(scores: Scores, key_result: int, words: Words) -> History | None:
         limits=() if shares or target is not None else _limits(read),
         expected=tuple(_expected(read, first, due, shares=shares)),
         forecast=None if shares else _forecast(scores, row),
+        gap=None if shares else _gap(scores, read),
     )
 
 
@@ -59,6 +61,13 @@ def _forecast(scores: Scores, row: KeyResult) -> Forecast | None:
     """With the decimals of the key result, since its value is printed."""
     found = forecast_of(scores.snapshot, row.id, scores.today)
     return found and found._replace(value=rounded(found.value, max(row.decimals, 0)))
+
+
+def _gap(scores: Scores, read: Reading) -> timedelta:
+    """Two rhythms: of the key result, or of the KPI that it follows."""
+    row = read.key_result
+    kpi = scores.snapshot.find(KPI, row.kpi) if row.source is Source.KPI else None
+    return timedelta(days=2 * (RHYTHM_DAYS[kpi.rhythm] if kpi else read.rhythm_days))
 
 
 def _first(marks: tuple[Mark, ...]) -> date | None:

@@ -1,8 +1,8 @@
 """How did one result move? Its values from start to target, or against its limits."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from okrdesk.charts.axes import apart, end_label, fitted_box, plain_axes, status_mark, stroke
@@ -52,6 +52,8 @@ class History:
     expected: Sequence[tuple[date, float]] = ()
     """What is expected on days; empty: straight from start to target."""
     forecast: Forecast | None = None
+    gap: timedelta | None = None
+    """So long without a value leaves a gap in the line; None: it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class KeyResultHistory:
         )
         return KeyResultHistoryData(
             title=history.title,
-            actual=Line(so_far if readings else "", points),
+            actual=Line(so_far if readings else "", tuple(_with_gaps(history, points))),
             marks=tuple((p, r.status) for p, r in zip(points, readings, strict=True)),
             expected=Line(catalogue("Expected"), _expected(history)),
             goals=_goals(history, catalogue),
@@ -116,7 +118,7 @@ class KeyResultHistory:
         today, due = date(2026, 8, 26), date(2026, 9, 30)
         ahead = Forecast(48.0, 44.0, 53.0, -0.3, None)
         history = History("Fewer complaints", first, due, 100, 60, readings, _short, today)
-        history = replace(history, forecast=ahead)
+        history = replace(history, forecast=ahead, gap=timedelta(weeks=2))
         return self.data(history, Catalogue())
 
     def draw(self, figure: "Figure", data: KeyResultHistoryData, palette: Palette) -> None:
@@ -146,18 +148,25 @@ class KeyResultHistory:
         return Table(data.head, data.rows)
 
     def describe(self, data: KeyResultHistoryData) -> Message:
-        """From where to where, in one sentence."""
-        words: dict[str, object] = {"title": data.title}
-        if data.rows:
-            words |= {"day": data.rows[-1][0], "value": data.rows[-1][1]}
-        if data.way is None:
-            if not data.rows:
-                return Message("{title}: no check-ins yet.", words)
-            return Message("{title}: {value} on {day}.", words)
-        words |= {"start": data.way[0], "target": data.way[1]}
+        """From where to where, and where it is heading."""
+        if data.outlook is None:
+            return _told(data)
+        ahead = {"told": _told(data), "forecast": data.outlook.line.label}
+        return Message("{told} {forecast}.", ahead)
+
+
+def _told(data: KeyResultHistoryData) -> Message:
+    words: dict[str, object] = {"title": data.title}
+    if data.rows:
+        words |= {"day": data.rows[-1][0], "value": data.rows[-1][1]}
+    if data.way is None:
         if not data.rows:
-            return Message("{title}: no check-ins yet, from {start} to {target}.", words)
-        return Message("{title}: {value} on {day}, from {start} to {target}.", words)
+            return Message("{title}: no check-ins yet.", words)
+        return Message("{title}: {value} on {day}.", words)
+    words |= {"start": data.way[0], "target": data.way[1]}
+    if not data.rows:
+        return Message("{title}: no check-ins yet, from {start} to {target}.", words)
+    return Message("{title}: {value} on {day}, from {start} to {target}.", words)
 
 
 def _outlook(history: History, points: Sequence[Point], catalogue: Catalogue) -> Outlook | None:
@@ -170,6 +179,15 @@ def _outlook(history: History, points: Sequence[Point], catalogue: Catalogue) ->
     label = catalogue("Forecast {value}", value=history.number(found.value))
     line = Line(label, (points[-1], (1.0, clamp(found.value, *ends))))
     return Outlook(line, clamp(found.low, *ends), clamp(found.high, *ends))
+
+
+def _with_gaps(history: History, points: Sequence[Point]) -> Iterator[Point | None]:
+    """The points, with nothing between those that too long a time lies between."""
+    for place, point in enumerate(points):
+        days = [reading.day for reading in history.readings[max(place - 1, 0) : place + 1]]
+        if history.gap is not None and days[-1] - days[0] >= history.gap:
+            yield None
+        yield point
 
 
 def _way(history: History) -> tuple[str, str] | None:

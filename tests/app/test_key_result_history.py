@@ -1,6 +1,6 @@
 """What the chart of a key result is made of, for every kind and every source."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from okrdesk.charts.key_result_history import History, KeyResultHistory
 from okrdesk.domain.key_results import KINDS
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.tables import STEP
-from okrdesk.domain.words import Source
+from okrdesk.domain.words import Rhythm, Source
 from okrdesk.text import Catalogue
 from tests.app.plan import TODAY, Plan
 
@@ -39,6 +39,7 @@ def test_values_run_from_start_to_target(plan: Plan, key_result: int) -> None:
     assert [mark.status for mark in history.readings] == ["behind", "on_track"]
     assert history.expected == ()
     assert history.number(12.0) == "12"
+    assert history.gap == timedelta(weeks=2)
 
 
 def test_phases_bend_what_is_expected(plan: Plan, key_result: int) -> None:
@@ -105,6 +106,12 @@ def test_without_days_there_is_no_chart(plan: Plan) -> None:
     assert shown(plan, item).first == date(2026, 8, 3)
     plan.run(c.change_key_result, item, source=Source.CHILDREN)
     assert history_of(Scores(plan.snapshot, plan.today), item, WORDS) is None
+
+
+def test_what_follows_a_kpi_goes_by_the_kpi_s_rhythm(plan: Plan, key_result: int) -> None:
+    kpi = plan.run(c.create_kpi, "Net promoter score", rhythm=Rhythm.MONTHLY)
+    plan.run(c.change_key_result, key_result, source=Source.KPI, kpi=kpi)
+    assert shown(plan, key_result).gap == timedelta(days=60)
 
 
 @pytest.mark.parametrize("kind", [kind.id for kind in KINDS])

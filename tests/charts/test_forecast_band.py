@@ -44,6 +44,11 @@ def test_from_the_last_value_to_the_due_day() -> None:
     assert (outlook.low, outlook.high) == (80, 104)
 
 
+def test_the_sentence_says_where_it_is_heading() -> None:
+    said = str(CHART.describe(data((90, 80, 104), 0, 20)))
+    assert said == "Calls: 20 on 8 Jul, from 0 to 100. Forecast 90."
+
+
 def test_far_beyond_the_target_the_picture_ends() -> None:
     shown = data((900, 800, 1000), 0, 20)
     assert shown.outlook is not None

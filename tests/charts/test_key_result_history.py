@@ -42,6 +42,17 @@ def test_expected_runs_from_start_to_target() -> None:
     assert data(100, 60).expected.points == ((0.0, 100), (1.0, 60))
 
 
+def test_a_missing_week_leaves_a_gap_and_ten_days_do_not() -> None:
+    first = date(2026, 7, 1)
+    days = (first, first + timedelta(10), first + timedelta(24))
+    readings = [Reading(day, float(value)) for value, day in enumerate(days)]
+    due, number, week = date(2026, 9, 30), "{:g}".format, timedelta(weeks=1)
+    history = History("Calls", first, due, 0, 10, readings, number, gap=2 * week)
+    shown = CHART.data(history, Catalogue())
+    assert [None if p is None else p[1] for p in shown.actual.points] == [0, 1, None, 2]
+    assert [point[1] for point, _ in shown.marks] == [0, 1, 2]
+
+
 def limited(*values: float, limits: tuple[float, ...]) -> KeyResultHistoryData:
     readings = [Reading(date(2026, 7, 8 + n), value) for n, value in enumerate(values)]
     first, due = date(2026, 7, 1), date(2026, 9, 30)
