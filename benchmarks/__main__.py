@@ -1,7 +1,7 @@
 """``python -m benchmarks [NAME …]``: one JSON line a figure.
 
 Names: opening, starting, using, tree, map, looking, dashboard, first_chart, palette, reading,
-handing_out; all of them without one.
+journal, handing_out; all of them without one.
 """
 
 import sys
@@ -22,6 +22,7 @@ ALL = (
     "first_chart",
     "palette",
     "reading",
+    "journal",
     "handing_out",
 )
 

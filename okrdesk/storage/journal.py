@@ -16,7 +16,7 @@ from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 from okrdesk.domain.changes import Change, ChangeSet
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.storage.as_of import values_as_of
-from okrdesk.storage.operations import Images, Operation, folded, operations
+from okrdesk.storage.operations import Images, Operation, firsts, folded, operations
 from okrdesk.storage.undo_stack import WINDOW, Entry, UndoStack
 from okrdesk.text import Message
 
@@ -43,6 +43,7 @@ LEFT JOIN op ON op.txn = txn.id AND n = 0 AND field <> ''
     AND NOT EXISTS (SELECT 1 FROM op AS more WHERE more.txn = txn.id AND more.n = 1)
 WHERE txn.id > ? AND device = ? ORDER BY txn.id
 """
+_OLD = "SELECT tbl, row, field, old FROM op WHERE txn > ? AND txn <= ? ORDER BY txn, n"
 _NAMING = "SELECT ? UNION SELECT row FROM op WHERE field = '' AND instr(ifnull(new, old), ?)"
 """A row, and all whose own values ever held its id; ids are too long to be met by chance."""
 
@@ -226,7 +227,9 @@ class Journal:
         """
         images = Images(snapshot)
         last = self.until(day) or self._first_day_end()
-        for _, line in self._lines(last, self._last, newest_first=True):
+        with self._session() as connection:
+            lines = firsts(connection.execute(_OLD, (last, self._last)))
+        for line in lines:
             images.take_back(line)
         return values_as_of(snapshot, snapshot.apply(images.changes()), day)
 

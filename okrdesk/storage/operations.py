@@ -102,6 +102,18 @@ class Images:
         return Change(table, row_id, before, None if image is None else from_sql(table, image))
 
 
+def firsts(lines: Iterable[tuple[str, int, str, SqlValue]]) -> list[Operation]:
+    """For each field and row the first of many lines, the last of them first, to be taken back.
+
+    ``lines``: table, row, field and old value, oldest first. The first one alone says what was
+    there before. SQLite's own grouping takes twice as long.
+    """
+    found: dict[tuple[str, int, str], SqlValue] = {}
+    for table, row, field, old in lines:
+        found.setdefault((table, row, field), old)
+    return [Operation(*key, old, None) for key, old in reversed(found.items())]
+
+
 def folded(lines: Iterable[Operation]) -> dict[str, dict[int, Any]]:
     """The rows by table and id that the operations make, from an empty plan on.
 

@@ -10,6 +10,7 @@ from benchmarks import (
     dashboard,
     first_chart,
     handing_out,
+    journal,
     looking,
     measure,
     opening,
@@ -40,6 +41,14 @@ def names(figures: Iterator[Figure]) -> list[str]:
 
 def test_opening(tmp_path: Path) -> None:
     assert names(opening.figures(tmp_path, [TINY])) == ["open a plan of 60 items"]
+
+
+def test_journal(tmp_path: Path) -> None:
+    assert names(journal.figures(tmp_path, 300, TINY)) == [
+        "the plan as of a week ago, 300 operations",
+        "the plan as of half a year ago, 300 operations",
+        "the plan as of a year ago, 300 operations",
+    ]
 
 
 def test_using(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -209,6 +209,26 @@ def test_definitions_of_a_day_come_from_the_journal(session: Session) -> None:
     }
 
 
+def test_only_the_first_line_of_each_field_says_what_was_there(session: Session) -> None:
+    """Rows that came, changed, went and came back, against every line taken back."""
+    session.add(7)
+    session.add(8)
+    session.name(7, "One")
+    for days in (1, 2, 3):
+        session.moment = NOW + timedelta(days=days)
+        session.name(8, f"Eight {days}")
+        session.run(lambda tx: tx.update(t.OBJECTIVE, 8, description="B"))
+        session.run(lambda tx: tx.delete(t.OBJECTIVE, 7))
+        session.add(7, f"Again {days}")
+        session.name(7, f"Seven {days}")
+    session.add(9)
+    for days in range(4):
+        day = TODAY + timedelta(days=days)
+        journal = session.store.journal
+        full = journal.between(session.snapshot, 0, journal.until(day)).after
+        assert set(as_of(session, day).rows(t.OBJECTIVE)) == set(full.rows(t.OBJECTIVE)), days
+
+
 def test_values_of_a_day_go_by_their_own_dates(session: Session) -> None:
     day = TODAY.replace(day=1)
 
