@@ -101,16 +101,17 @@ def test_tests_keep_their_files_in_memory_where_there_is_room(
 ) -> None:
     monkeypatch.setattr(checks, "_MEMORY", tmp_path)
     monkeypatch.setattr(checks, "_ROOM", 1)
-    with checks._in_memory() as places:  # noqa: SLF001  # the rule itself, apart from pytest
+    in_memory = checks._in_memory  # noqa: SLF001  # the rule itself, apart from pytest
+    with in_memory() as places:
         (folder,) = map(Path, places.values())
         assert folder.parent == tmp_path
         (folder / "plan").touch()
     assert list(tmp_path.iterdir()) == []
     monkeypatch.setattr(checks, "_ROOM", 2**80)
-    with checks._in_memory() as places:  # noqa: SLF001  # as above
+    with in_memory() as places:
         assert places == {}
     monkeypatch.setattr(checks, "_MEMORY", tmp_path / "none")
-    with checks._in_memory() as places:  # noqa: SLF001  # as above
+    with in_memory() as places:
         assert places == {}
 
 
