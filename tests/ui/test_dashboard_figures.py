@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from okrdesk.app.clock import SystemClock
@@ -21,11 +21,12 @@ from okrdesk.cli.main import main
 from okrdesk.domain.cycles import current_cycle
 from okrdesk.domain.filters import parse
 from okrdesk.domain.overview.sight import Narrowed, Sight, sight_of
-from okrdesk.domain.tables import KPI, TEAM
+from okrdesk.domain.tables import CYCLE, KPI, TEAM
 from okrdesk.domain.words import Status
 from okrdesk.ui.charts.library import ChartLibrary
 from okrdesk.ui.dashboard import board as boards
 from okrdesk.ui.dashboard.board import Board
+from okrdesk.ui.dashboard.head import place_in
 from okrdesk.ui.dashboard.openers import Opener, Row
 from okrdesk.ui.dashboard.tile import Tile
 from okrdesk.ui.dashboard.wishes import Item, Measure, Place, Search
@@ -237,6 +238,17 @@ def test_a_large_plan_shows_today_first(
     board.show_sight(sight(plan))
     qtbot.waitUntil(lambda: board.finished)
     assert [tile.table() for tile in board.tiles] == whole
+
+
+def test_a_cycle_that_is_over_speaks_of_its_end(plan: Workspace, board: Board) -> None:
+    last = next(row for row in plan.snapshot.rows(CYCLE) if row.name == "Q2 2026")
+    board.show_sight(sight_of(plan.scores, last))
+    assert board.check_ins.accessibleName() == "Check-ins of the last week"
+    assert board.confidence.accessibleDescription().endswith("At the end of Q2 2026.")
+    labels = {label.text() for label in board.progress.findChildren(QLabel)}
+    assert "Expected at the end 100%" in labels
+    assert place_in(last, plan.today) == "ended 30 Jun"
+    assert place_in(last, date(2026, 3, 1)) == "begins 1 Apr"
 
 
 def test_where_nothing_is_asked_for_each_tile_says_so(plan: Workspace, board: Board) -> None:

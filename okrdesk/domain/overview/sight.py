@@ -52,6 +52,11 @@ class Sight:
         """The plan."""
         return self.scores.snapshot
 
+    @property
+    def over(self) -> bool:
+        """Whether the cycle has ended."""
+        return self.scores.today > self.cycle.end
+
     @cached_property
     def key_results(self) -> tuple[int, ...]:
         """The key results asked for."""

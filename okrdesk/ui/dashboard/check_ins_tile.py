@@ -53,11 +53,10 @@ class CheckInsTile(Tile):
 
     def show_sight(self, sight: Sight) -> None:
         figure = check_ins(sight)
-        over = sight.scores.today > sight.cycle.end
         wish = Search(search_for(sight, KEY_RESULTS))
-        if not self.is_news((figure, over, wish, self.offers)):
+        if not self.is_news((figure, sight.over, wish, self.offers)):
             return
-        self.rename(tr("Check-ins of the last week") if over else tr("Check-ins this week"))
+        self.rename(tr("Check-ins of the last week") if sight.over else tr("Check-ins this week"))
         if not figure.every:
             self.say(tr("No key results here yet."))
             return

@@ -54,9 +54,11 @@ class ConfidenceTile(Tile):
 
     def show_past(self, sight: Sight) -> None:
         past = sureness(sight)
-        if self._sure is None or not self.is_news((past, self._sure), "past"):
+        if self._sure is None or not self.is_news((past, self._sure, sight.cycle), "past"):
             return
         now, change = one_place(self._sure), change_words(self._sure, past.last_week)
+        if sight.over:
+            change = tr("At the end of {cycle}").format(cycle=sight.cycle.name)
         self._line.show_spark(Spark(past.trend))
         self._line.setVisible(sum(value is not None for value in past.trend) > 1)
         self._change.setText(change)

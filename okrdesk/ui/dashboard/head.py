@@ -11,7 +11,7 @@ from okrdesk.domain.entities import Cycle, Team
 from okrdesk.ui.editors.fields import ChoiceField
 from okrdesk.ui.look import Look
 from okrdesk.ui.theme import TextRole
-from okrdesk.ui.translation import long_date, tr
+from okrdesk.ui.translation import long_date, short_date, tr
 from okrdesk.ui.widgets.segments import Segments
 
 SIDE_BY_SIDE = 5
@@ -27,7 +27,8 @@ class Head(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._teams: list[int | None] = []
-        self._names: list[str] = []
+        self.names: list[str] = []
+        """What the choices are called."""
         self._day = look.label("", tone="2")
         self.segments = Segments(tr("Whose numbers"))
         self.segments.chosen.connect(self.chosen)
@@ -53,8 +54,8 @@ class Head(QWidget):
         """Offers everyone and each team; nothing where there are no teams."""
         names = [tr("Everyone"), *(team.name for team in teams)]
         choices = [None, *(team.id for team in teams)]
-        if (choices, names) != (self._teams, self._names):
-            self._teams, self._names = choices, names
+        if (choices, names) != (self._teams, self.names):
+            self._teams, self.names = choices, names
             self._fill()
         self.segments.show_choice(now)
         self.field.setCurrentIndex(choices.index(now) if now in choices else 0)
@@ -65,10 +66,7 @@ class Head(QWidget):
         words = [long_date(today)]
         if named:
             words.append(cycle.name)
-        if cycle.start <= today <= cycle.end:
-            of = tr("day {day} of {days}")
-            day = (today - cycle.start).days + 1
-            words.append(of.format(day=day, days=days_of(cycle)))
+        words.append(place_in(cycle, today))
         self._day.setText(" · ".join(words))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -78,7 +76,7 @@ class Head(QWidget):
     def _fill(self) -> None:
         self.segments.clear()
         self.field.clear()
-        for name, team in zip(self._names, self._teams, strict=True):
+        for name, team in zip(self.names, self._teams, strict=True):
             self.segments.add(name.replace("&", "&&"), team)
             self.field.addItem(name)
 
@@ -92,3 +90,13 @@ class Head(QWidget):
         self.field.setVisible(several and not beside)
         taken = 0 if not several else wide if beside else self.field.sizeHint().width() + 36
         self._day.setVisible(self._day.sizeHint().width() + 12 <= room - taken)
+
+
+def place_in(cycle: Cycle, today: date) -> str:
+    """“Day 48 of 92”, or when it begins or ended."""
+    if today < cycle.start:
+        return tr("begins {day}").format(day=short_date(cycle.start))
+    if today > cycle.end:
+        return tr("ended {day}").format(day=short_date(cycle.end))
+    day = (today - cycle.start).days + 1
+    return tr("day {day} of {days}").format(day=day, days=days_of(cycle))

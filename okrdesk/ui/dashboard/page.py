@@ -1,6 +1,7 @@
 """The page: the head, and the tiles below it."""
 
 from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from okrdesk.domain.entities import Cycle, Team
@@ -82,6 +83,13 @@ class DashboardPage(QWidget):
         there = min(max(here + by, 0), len(teams) - 1)
         if there != here:
             self.team_chosen.emit(teams[there])
+            self._announce(there)
+
+    def _announce(self, place: int) -> None:
+        """The focus stays where it is, so that a screen reader would not say what is new."""
+        tile = self._last or self.board.progress
+        words = f"{self.head.names[place]}. {tile.accessibleName()}: {tile.accessibleDescription()}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _teams(self) -> list[Team]:
         snapshot = self._bridge.snapshot

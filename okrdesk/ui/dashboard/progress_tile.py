@@ -53,7 +53,7 @@ class ProgressTile(Tile):
     def show_sight(self, sight: Sight) -> None:
         now = pace_now(sight)
         wish = Search(search_for(sight, OBJECTIVES))
-        if not self.is_news((now, wish)):
+        if not self.is_news((now, wish, sight.over)):
             return
         self._now = now
         if now.progress is None:
@@ -65,7 +65,10 @@ class ProgressTile(Tile):
         done = now.status is Status.ACHIEVED
         self.bar.set_values(now.status, now.progress, None if done else now.expected)
         self.bar.setAccessibleDescription(sentence)
-        self._expected.setText(tr("Expected today {percent}").format(percent=expected))
+        words = (
+            tr("Expected at the end {percent}") if sight.over else tr("Expected today {percent}")
+        )
+        self._expected.setText(words.format(percent=expected))
         self._chip.set_status(now.status)
         self.tell(sentence, wish, _rows(now, None))
 

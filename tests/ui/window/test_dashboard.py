@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtGui import QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from okrdesk.app import commands as c
 from okrdesk.domain.filters import query_text
 from okrdesk.domain.saved_views import ATTENTION
 from okrdesk.domain.tables import CHECK_IN, TEAM
+from okrdesk.ui.dashboard import page as pages
 from okrdesk.ui.dashboard.heat_table import HeatTable
 from okrdesk.ui.dashboard.page import DashboardPage
 from okrdesk.ui.main_window import MainWindow
@@ -60,12 +62,22 @@ def test_a_kpi_opens_on_its_page(desk: MainWindow, page: DashboardPage) -> None:
     assert desk.view.pages.page.state() == kpis[1]
 
 
-def test_arrows_change_whose_numbers_are_shown(desk: MainWindow, page: DashboardPage) -> None:
+def test_arrows_change_whose_numbers_are_shown(
+    desk: MainWindow, page: DashboardPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = list[str]()
+
+    def hear(widget: QWidget, words: str) -> QAccessibleAnnouncementEvent:
+        said.append(words)
+        return QAccessibleAnnouncementEvent(widget, words)
+
+    monkeypatch.setattr(pages, "QAccessibleAnnouncementEvent", hear)
     care = next(iter(desk.bridge.snapshot.rows(TEAM)))
     everyone = page.board.progress.accessibleDescription()
     press("Right", "Right")
     assert desk.view.narrowing.choice == team_choice(care.id)
     assert page.head.segments.value == care.id
+    assert [words.partition(":")[0] for words in said] == ["Customer Care. Progress"]
     assert page.board.progress.accessibleDescription() != everyone
     assert focused() is page.board.progress
     press("Left")
