@@ -144,6 +144,13 @@ CHECK_IN_REMINDER = _switch(
     section=Section.GENERAL,
     default=True,
 )
+WEEKLY_JOURNAL = _switch(
+    "weekly_journal",
+    Message("Weekly journal"),
+    Message("Plans, progress and problems in the sidebar, from the next opening of a plan on."),
+    section=Section.GENERAL,
+    default=True,
+)
 RECENT_FILES: Setting[list[str]] = Setting("recent_files", Message("Recent plans"), [], _texts)
 ME: Setting[dict[str, str]] = Setting("me", Message("Me, by plan"), {}, _text_by_text)
 """Who is at this keyboard: by the id of the plan, the id of the person."""
@@ -173,6 +180,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     PAPER,
     ROW_HEIGHT,
     CHECK_IN_REMINDER,
+    WEEKLY_JOURNAL,
     RECENT_FILES,
     ME,
     SHORTCUTS,

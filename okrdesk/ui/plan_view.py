@@ -40,7 +40,10 @@ class PlanView(QWidget):
         entries: Sequence[Entry],
         make: Callable[[str], Page],
         me: Callable[[], int | None],
+        *,
+        left_out: frozenset[str] = frozenset(),
     ) -> None:
+        """``left_out``: pages that do not stand in the sidebar."""
         super().__init__()
         self._bridge = bridge
         self.banner = Banner(look.themes, look.icons)
@@ -50,7 +53,8 @@ class PlanView(QWidget):
         self.pages = PageStack(make)
         self.entries = {entry.id: entry for entry in entries}
         self.strip = NarrowingStrip(look, self.narrowing)
-        self.sidebar = Sidebar(look, entries, self.narrowing)
+        listed = [entry for entry in entries if entry.id not in left_out]
+        self.sidebar = Sidebar(look, listed, self.narrowing)
         self.inspector = Inspector(bridge, look)
         self.main = self._main()
         self.regions = Regions(self.sidebar, self.main, self.inspector, look.themes)

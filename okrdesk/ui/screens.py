@@ -89,6 +89,14 @@ def _map(desk: Desk) -> Page:
     return MapScreen(desk)
 
 
+def _weeks(desk: Desk) -> Page:
+    from okrdesk.ui.weeks.screen import WeeksScreen
+
+    return WeeksScreen(desk)
+
+
+WEEKS = "weeks"
+"""The page that a person may do without."""
 PAGES: tuple[Screen, ...] = (
     Screen("plan", Message("&Plan"), "target", ("Ctrl+1",), _plan, inspector=True),
     Screen("check_in", Message("&Check-in"), "circle-check", ("Ctrl+2",), _check_in),
@@ -97,6 +105,7 @@ PAGES: tuple[Screen, ...] = (
     Screen("kpis", Message("&KPIs"), "activity", ("Ctrl+5",), _kpis),
     Screen("matrix", Message("OKR–KPI mat&rix"), "grid-3x3", ("Ctrl+6",), _matrix),
     Screen("initiatives", Message("&Initiatives"), "list-checks", ("Ctrl+7",), _initiatives),
+    Screen(WEEKS, Message("&Weekly journal"), "calendar-range", ("Ctrl+J",), _weeks),
     Screen(
         "settings",
         Message("&Settings"),

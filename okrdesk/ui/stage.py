@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
+from okrdesk.app.settings import WEEKLY_JOURNAL
 from okrdesk.domain.saved_views import MINE
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.desk import Desk
@@ -14,7 +15,7 @@ from okrdesk.ui.navigator import Navigator, Visit, Ways
 from okrdesk.ui.page import Page
 from okrdesk.ui.page_stack import PageStack
 from okrdesk.ui.plan_view import PlanView
-from okrdesk.ui.screens import FIRST, PAGES, screen
+from okrdesk.ui.screens import FIRST, PAGES, WEEKS, screen
 from okrdesk.ui.sidebar.switcher import fill_switcher
 
 START = "start"
@@ -128,13 +129,15 @@ class Stage(QStackedWidget):
 
     def _adopt(self, bridge: Bridge) -> PlanView:
         make = partial(made_page, self._desk)
+        session = self._desk.session
+        left_out = frozenset(() if session.settings.get(WEEKLY_JOURNAL) else (WEEKS,))
         view = self.view = PlanView(
-            bridge, self._desk.look, PAGES, make, partial(me_in, self._desk.session)
+            bridge, self._desk.look, PAGES, make, partial(me_in, session), left_out=left_out
         )
         view.leaving.connect(self.navigator.leave)
         view.page_wanted.connect(self.show_page)
         view.me_wanted.connect(self._ask_me)
-        menu, session = view.sidebar.switcher.menu, self._desk.session
+        menu = view.sidebar.switcher.menu
         menu.aboutToShow.connect(partial(fill_switcher, menu, session, self._desk.action))
         self.addWidget(view)
         view.show_page(FIRST)

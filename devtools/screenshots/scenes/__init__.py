@@ -24,6 +24,7 @@ from devtools.screenshots.scenes import (
     settings,
     start,
     tree,
+    weeks,
 )
 from okrdesk.ui.main_window import MainWindow
 
@@ -36,6 +37,7 @@ SCENES: tuple[Callable[[MainWindow], QPixmap], ...] = (
     *dashboard.SCENES,
     *alignment_map.SCENES,
     *initiatives.SCENES,
+    *weeks.SCENES,
     *kpis.SCENES,
     *matrix.SCENES,
     *inspector.SCENES,

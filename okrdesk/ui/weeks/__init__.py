@@ -1,0 +1,1 @@
+"""The weekly journal: plans, progress and problems, or four squares."""
