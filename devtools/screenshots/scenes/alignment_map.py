@@ -25,8 +25,11 @@ def alignment_map_results(window: MainWindow) -> QPixmap:
     window.show_page("map")
     (page,) = window.findChildren(MapPage)
     page.head.results.setChecked(True)
+    page.view.choose(page.scene.map.cards[1].item)
+    page.fold(page.scene.map.cards[-2].item)
     settle()
     picture = window.grab()
+    page.fold(page.scene.map.cards[-1].item)
     page.head.results.setChecked(False)
     window.show_page("plan")
     return picture

@@ -92,6 +92,7 @@ class GroupBox(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(4, 0, 4, 0)
         row.setSpacing(8)
+        row.addStrut(self._look.themes.theme.length(26))
         for part in (self._icon, self.title, self._count):
             row.addWidget(part)
         row.addStretch(1)

@@ -17,6 +17,8 @@ from okrdesk.ui.widgets.growing import grow
 
 WIDE = 820
 """From this width on everything stands in one line, at the text size of the design."""
+BESIDE = 10
+"""From the box to the text above which a line stands."""
 AIM, OWNER = 230, 150
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -115,7 +117,7 @@ class ChecklistRow(InitiativeRow):
         grow(self.owner, self.look.themes, width=OWNER)
         self._tail.addWidget(self.owner)
         self._tail.addWidget(self._more)
-        below.setContentsMargins(INDENT, 0, 0, 0)
+        below.setContentsMargins(INDENT + BESIDE, 0, 0, 0)
         below.addWidget(self.place)
         below.addWidget(self.promote)
         below.addStretch(1)

@@ -11,6 +11,7 @@ from okrdesk.ui.map.faces import Face
 from okrdesk.ui.map.measures import Measures
 from okrdesk.ui.models.tree_row import TreeRow
 from okrdesk.ui.theme import TextRole, Theme
+from okrdesk.ui.translation import number
 from okrdesk.ui.widgets.paint import (
     Bar,
     antialiased,
@@ -107,8 +108,8 @@ class CardPainter:
         height = rect.height() - len(face.results) * sheet.measures.result
         part = QRectF(inside.left(), rect.top(), inside.width(), height - inside.top() + rect.top())
         _bar(painter, part, sheet, face.row, afar=False)
-        for number, row in enumerate(face.results):
-            top = rect.top() + height - 6 + number * sheet.measures.result
+        for place, row in enumerate(face.results):
+            top = rect.top() + height - 6 + place * sheet.measures.result
             line = QRectF(inside.left(), top, inside.width(), sheet.measures.result)
             _result(painter, line, sheet, row)
 
@@ -126,6 +127,8 @@ class CardPainter:
             initials = Initials(face.row.letters, face.row.tint)
             paint_avatar(painter, circle, theme, initials, font)
             used = size + 6
+        if face.hidden:
+            used += _folded(painter, line, sheet, face, used)
         left = icon + 7.0
         words = _at_start(QRectF(0, 0, inside.width() - left - used, size), line, sheet, left)
         painter.setPen(theme.colour(token))
@@ -142,13 +145,30 @@ class CardPainter:
         painter.setPen(theme.colour("on-accent" if face.is_mission else "text"))
         step = QFontMetricsF(font).height()
         top = inside.top() + theme.length(FACE) + 3
-        for number, text in enumerate(self._title.lines):
-            line = QRectF(inside.left(), top + number * step, inside.width(), step)
+        for place, text in enumerate(self._title.lines):
+            line = QRectF(inside.left(), top + place * step, inside.width(), step)
             painter.drawText(line, _LEADING, text)
         if face.foot:
             bottom = top + len(self._title.lines) * step + 4
             foot = QRectF(inside.left(), bottom, inside.width(), step)
             _text(painter, foot, _LEADING, face.foot, theme.font(TextRole.CAPTION))
+
+
+def _folded(painter: QPainter, line: QRectF, sheet: Sheet, face: Face, used: float) -> float:
+    """Draws how many cards are folded away below, as "+3"; returns the room it takes."""
+    theme, text = sheet.theme, f"+{number(face.hidden)}"
+    font = theme.font(TextRole.CHIP)
+    width = QFontMetricsF(font).horizontalAdvance(text) + 14
+    start = line.width() - used - width
+    pill = _at_start(QRectF(0, 0, width, line.height()), line, sheet, start)
+    with antialiased(painter):
+        painter.setPen(QPen(theme.colour("on-accent" if face.is_mission else "border-strong"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(pill, line.height() / 2, line.height() / 2)
+    painter.setFont(font)
+    painter.setPen(theme.colour("on-accent" if face.is_mission else "text-2"))
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+    return width + 6
 
 
 def ground(

@@ -17,6 +17,7 @@ from okrdesk.ui.map.faces import Face
 from okrdesk.ui.status_words import status_word
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import number, said
+from okrdesk.ui.widgets.elided_label import ElidedLabel
 from okrdesk.ui.widgets.paint import paint_shape
 from okrdesk.ui.widgets.themed import ThemedWidget
 
@@ -75,15 +76,13 @@ class Details(QFrame):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setProperty("look", "card")
-        self.place = look.label("", TextRole.SMALL, "2")
+        self.place = ElidedLabel(look, TextRole.SMALL, "2")
         self._look = look
         self.title = ElidedButton("text")
         look.themes.changed.connect(self._restyle)
         self._restyle()
         self.title.clicked.connect(lambda _=False: self.opened.emit())
-        self.values = {name: look.label("") for name in ("supports", "below", "confidence")}
-        for label in self.values.values():
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.values = {name: ElidedLabel(look) for name in ("supports", "below", "confidence")}
         self.statuses = StatusCounts(look)
         open_ = look.button(self.tr("Open"), self.opened.emit, "link-small")
         head = QHBoxLayout()
@@ -118,7 +117,9 @@ class Details(QFrame):
     def show_card(self, face: Face, item: int, scores: Scores) -> None:
         """Shows what is chosen."""
         snapshot, score = scores.snapshot, scores.item(item)
-        self.place.setText(" · ".join(dict.fromkeys(filter(None, (face.caption, face.row.cycle)))))
+        self.place.show_words(
+            " · ".join(dict.fromkeys(filter(None, (face.caption, face.row.cycle))))
+        )
         self.title.show_text(face.row.title)
         below = Message("%n objective(s)", count=len(supporters(snapshot, item)))
         key_results = snapshot.child_ids(KEY_RESULT, "objective", item)
@@ -132,7 +133,7 @@ class Details(QFrame):
             ("below", said(below)),
             ("confidence", confidence),
         ):
-            self.values[name].setText(words)
+            self.values[name].show_words(words)
             self.values[name].setToolTip(words)
         self.statuses.show_counts({str(s): counts[s] for s in Status if counts[s]})
 

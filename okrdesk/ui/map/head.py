@@ -1,7 +1,7 @@
 """The bar over the map: how much is linked, which team, key results, zoom."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import TEAM
@@ -11,6 +11,7 @@ from okrdesk.ui.look import Look
 from okrdesk.ui.narrowing import team_choice
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import percent_text, said
+from okrdesk.ui.widgets.elided_label import ElidedLabel
 from okrdesk.ui.widgets.growing import grow
 
 HEIGHT = 46
@@ -34,8 +35,7 @@ class Head(QFrame):
         super().__init__()
         self.setProperty("look", "surface")
         grow(self, look.themes, height=HEIGHT)
-        self._linked = look.label("", tone="2")
-        self._linked.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._linked = ElidedLabel(look, tone="2")
         self.teams = ChoiceField(self.tr("Team"))
         self.teams.chosen.connect(lambda choice: self.narrowed.emit(str(choice)))
         self.results = QPushButton(self.tr("Show key results"))
@@ -61,7 +61,7 @@ class Head(QFrame):
         """Says how many of the objectives are linked."""
         words = Message("%n of {all} objectives (is|are) linked", {"all": every}, count=linked)
         text = said(words) if every else ""
-        self._linked.setText(text)
+        self._linked.show_words(text)
         self._linked.setToolTip(text)
 
     def show_teams(self, snapshot: Snapshot, choice: str) -> None:

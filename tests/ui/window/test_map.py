@@ -210,7 +210,7 @@ def test_the_menu_and_what_is_chosen_in_words(desk: MainWindow, page: MapPage, f
     menu = map_menu(page, page.scene, actions, wishes._replace(unlink=None))
     names = [action.text() for action in menu.actions() if action.text()]
     assert names == ["Open", "Fold away what is below", "Li&nk to…"]
-    words = {name: label.text() for name, label in page.foot.details.values.items()}
+    words = {name: label.words for name, label in page.foot.details.values.items()}
     assert words == {"supports": "The mission", "below": "2 objectives", "confidence": "—"}
     assert page.view.accessibleDescription().startswith("The same links are in the tree")
     page.foot.details.opened.emit()
