@@ -40,6 +40,8 @@ class Kind(Enum):
     SWITCH = "switch"
     NUMBER = "number"
     TEXT = "text"
+    PICTURE = "picture"
+    """A file, by its path."""
 
 
 class Form(NamedTuple):

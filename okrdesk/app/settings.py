@@ -125,6 +125,29 @@ PAPER = _choice(
     (("a4", Message("A4")), ("letter", Message("Letter"))),
     Message("For reports saved as PDF."),
 )
+REPORT_LOGO = Setting(
+    "report_logo",
+    Message("Logo"),
+    "",
+    lambda value: isinstance(value, str),
+    form=Form(
+        Section.REPORT,
+        Kind.PICTURE,
+        Message("On the first page of a report. PNG, JPEG or SVG, at most 1 MB."),
+    ),
+)
+REPORT_FOOTER = Setting(
+    "report_footer",
+    Message("Footer"),
+    "",
+    lambda value: isinstance(value, str),
+    form=Form(
+        Section.REPORT,
+        Kind.TEXT,
+        Message("At the foot of each page of a report."),
+        placeholder=Message("Organisation and title"),
+    ),
+)
 ROW_HEIGHT = _choice(
     "row_height",
     Message("Row height"),
@@ -178,6 +201,8 @@ SETTINGS: tuple[Setting[Any], ...] = (
     HIGH_CONTRAST,
     SHOW_FOCUS,
     PAPER,
+    REPORT_LOGO,
+    REPORT_FOOTER,
     ROW_HEIGHT,
     CHECK_IN_REMINDER,
     WEEKLY_JOURNAL,

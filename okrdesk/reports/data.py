@@ -292,3 +292,5 @@ class ReportData:
     pages: tuple[ObjectivePage, ...]
     attention: tuple[AttentionRow, ...]
     kpis: tuple[KpiTable, ...]
+    logo: str = ""
+    """A picture as SVG in the place of the initial on the first page."""

@@ -28,7 +28,11 @@ class Pdf:
             root=resources,
             format="pdf",
             font_paths=[resources / "fonts"],
-            sys_inputs={"data": json.dumps(data, default=_plain), "chart": _chart(data)},
+            sys_inputs={
+                "data": json.dumps(data, default=_plain),
+                "chart": _chart(data),
+                "logo": data.logo,
+            },
             timestamp=_midnight(data.day),
         )
 

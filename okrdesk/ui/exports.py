@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from okrdesk.app.settings import PAPER, REPORT_FOOTER, REPORT_LOGO, Settings
 from okrdesk.domain.entities import Cycle
 from okrdesk.domain.errors import UserError
 from okrdesk.domain.scoring import Scores
@@ -34,12 +35,17 @@ class PlanJob:
 class ReportJob(PlanJob):
     """The progress report of a cycle as PDF."""
 
-    def __init__(self, bridge: Bridge, target: Path, paper: str, cycle: Cycle | None) -> None:
+    def __init__(
+        self, bridge: Bridge, target: Path, settings: Settings, cycle: Cycle | None
+    ) -> None:
         super().__init__(bridge, target)
-        self._paper, self._cycle = paper, cycle
+        self._cycle = cycle
+        self._paper, self._logo, self._footer = (
+            settings.get(setting) for setting in (PAPER, REPORT_LOGO, REPORT_FOOTER)
+        )
 
     def write(self, snapshot: Snapshot, scores: Scores) -> None:
-        from okrdesk.app.reporting import make_report
+        from okrdesk.app.reporting import Own, logo_svg, make_report
         from okrdesk.exchange.whole_files import whole_files
         from okrdesk.reports.data import Paper
 
@@ -52,6 +58,7 @@ class ReportJob(PlanJob):
             day=self.today,
             catalogue=Catalogue(),
             paper=Paper(self._paper),
+            own=Own(logo_svg(Path(self._logo)) if self._logo else "", self._footer),
         )
         with whole_files() as put:
             put(self.target, lambda file: file.write(report))

@@ -6,7 +6,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from okrdesk.app.settings import PAPER
 from okrdesk.domain.cycles import current_cycle
 from okrdesk.domain.errors import UserError
 from okrdesk.ui.desk import Desk
@@ -95,7 +94,7 @@ def export_pdf(desk: Desk) -> None:
     target = files.ask_pdf(desk.widget, proposal)
     if target is not None:
         desk.tasks.start(
-            ReportJob(bridge, target, desk.session.settings.get(PAPER), cycle),
+            ReportJob(bridge, target, desk.session.settings, cycle),
             tr("Writing the report…"),
             lambda _result: desk.toast(
                 tr("Report saved as {name}").format(name=target.name), way=_folder_of(target)

@@ -117,7 +117,7 @@ def _report(window: MainWindow) -> None:
     if window.bridge is None or window.view is None:
         raise FileNotFoundError("sample.okrdesk")
     target = window.bridge.path.with_suffix(".pdf")
-    job = ReportJob(window.bridge, target, "a4", window.view.scope.cycle)
+    job = ReportJob(window.bridge, target, window.session.settings, window.view.scope.cycle)
     job.run(lambda _done, _total: None, lambda: False)
     _require(target.read_bytes().startswith(b"%PDF"))
 

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -10,7 +11,7 @@ from pypdf.generic import DecodedStreamObject, EncodedStreamObject
 
 from okrdesk.app.clock import SystemClock
 from okrdesk.app.examples import write_example
-from okrdesk.app.reporting import make_report, report_data
+from okrdesk.app.reporting import Own, logo_svg, make_report, report_data
 from okrdesk.app.reporting.report import view_of
 from okrdesk.app.reporting.view import View
 from okrdesk.app.workspace import Workspace
@@ -20,6 +21,7 @@ from okrdesk.domain.scoring import Scores
 from okrdesk.reports.data import Paper, ReportData, Sentence
 from okrdesk.text import PSEUDO, Catalogue
 
+LOGO = Path(__file__).parents[2] / "resources" / "screenshots" / "plan-light.png"
 DAY = date(2026, 8, 17)
 STREAMS = (DecodedStreamObject, EncodedStreamObject)
 
@@ -196,11 +198,15 @@ def test_the_same_plan_gives_the_same_bytes(plan: Workspace) -> None:
             cycle=cycle.id,
             day=DAY,
             catalogue=Catalogue(),
+            own=Own(logo_svg(LOGO), "For friends only"),
         )
         for _ in range(2)
     )
     assert first == second
-    assert len(PdfReader(BytesIO(first)).pages) == 11
+    pages = PdfReader(BytesIO(first)).pages
+    assert len(pages) == 11
+    assert all("For friends only" in page.extract_text() for page in pages)
+    assert len(pages[0].images) == 1
 
 
 def coloured(pdf: bytes) -> list[bytes]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from okrdesk.app.reporting.attention import attention
 from okrdesk.app.reporting.course import chart, standing_before
@@ -23,6 +24,13 @@ from okrdesk.text import Catalogue, Message
 _RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
 
+class Own(NamedTuple):
+    """What an organisation gives its reports: a picture as SVG, and a line for each foot."""
+
+    logo: str = ""
+    footer: str = ""
+
+
 def make_report(
     snapshot: Snapshot,
     scores: Scores,
@@ -34,17 +42,18 @@ def make_report(
     paper: Paper = Paper.A4,
     grey: bool = False,
     form: str = "pdf",
+    own: Own | None = None,
 ) -> bytes:
     """The progress report of a cycle, as a file of the format ``form``.
 
-    ``snapshot`` and ``scores`` are those of ``day``; ``author``: the name on the cover.
-    Raises UserError for a plan without an objective.
+    ``snapshot`` and ``scores`` are those of ``day``; ``author``: the name on the cover;
+    ``own``: a logo and a footer. Raises UserError for a plan without an objective.
     """
     if not any(snapshot.ids(t.OBJECTIVE)):
         raise UserError(Message("A report needs one objective. Add one first."))
     catalogue = in_own_words(catalogue, snapshot)
     view = view_of(snapshot, scores, cycle=cycle, day=day, catalogue=catalogue)
-    data = report_data(view, author=author, paper=paper, grey=grey)
+    data = report_data(view, author=author, paper=paper, grey=grey, own=own)
     chosen = next(known for known in FORMATS if known.id == form)
     return chosen.render(data)
 
@@ -61,8 +70,11 @@ def view_of(
     return View(snapshot, scores, day, snapshot.get(t.CYCLE, cycle), catalogue, at)
 
 
-def report_data(view: View, *, author: str, paper: Paper, grey: bool) -> ReportData:
+def report_data(
+    view: View, *, author: str, paper: Paper, grey: bool, own: Own | None = None
+) -> ReportData:
     """What the report says, before it is typeset."""
+    logo, footer = own or Own()
     first = cover(view, author, chart(view, grey=grey), standing_before(view))
     return ReportData(
         language=view.catalogue.language,
@@ -72,7 +84,8 @@ def report_data(view: View, *, author: str, paper: Paper, grey: bool) -> ReportD
         day=view.day,
         day_text=view.catalogue.long_day(view.day),
         author=author,
-        running_title=f"{first.organisation} · {first.title}",
+        running_title=footer or f"{first.organisation} · {first.title}",
+        logo=logo,
         labels=labels(view.catalogue),
         cover=first,
         higher_title=view.catalogue("Long-term and yearly objectives"),

@@ -52,6 +52,13 @@ def ask_csv(parent: QWidget, proposal: Path) -> Path | None:
     return path if path.suffix.lower() == ".csv" else path.with_name(path.name + ".csv")
 
 
+def ask_picture(parent: QWidget, title: str) -> Path | None:
+    """Asks for a picture."""
+    kinds = tr("Pictures (*.png *.jpg *.jpeg *.svg)")
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(Path.home()), kinds)
+    return Path(name) if name else None
+
+
 def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
     """Asks for a folder."""
     name = QFileDialog.getExistingDirectory(parent, title, str(folder))

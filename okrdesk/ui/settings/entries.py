@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale
 
 from okrdesk.app.forms import Form
 from okrdesk.app.plan_settings import PLAN_SETTINGS, PlanSetting, change_plan_setting
-from okrdesk.app.settings import LANGUAGE, SETTINGS, Setting
+from okrdesk.app.settings import LANGUAGE, REPORT_LOGO, SETTINGS, Setting
 from okrdesk.assets import translations
 from okrdesk.domain.errors import UserError
 from okrdesk.text import PSEUDO, SOURCE, Message
@@ -47,9 +47,26 @@ def _own(
     if setting is LANGUAGE:
         form = form._replace(choices=(*form.choices, *languages(translations())))
     form = form._replace(group=COMPUTER)
-    return Entry(
-        setting.key, setting.label, form, lambda: get(setting), lambda value: put(setting, value)
-    )
+
+    def write(value: Any) -> Message | None:
+        wrong = _wrong_logo(value) if setting is REPORT_LOGO else None
+        if wrong is None:
+            put(setting, value)
+        return wrong
+
+    return Entry(setting.key, setting.label, form, lambda: get(setting), write)
+
+
+def _wrong_logo(path: str) -> Message | None:
+    """Why a picture cannot be used; None when it can, or when there is none."""
+    from okrdesk.app.reporting import logo_svg
+
+    try:
+        if path:
+            logo_svg(Path(path))
+    except UserError as error:
+        return error.message
+    return None
 
 
 def languages(folder: Path) -> tuple[tuple[str, Message], ...]:

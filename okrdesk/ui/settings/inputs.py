@@ -1,14 +1,15 @@
 """An editor for each kind of value; all of them tell at once what a person set."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
 
 from okrdesk.app.forms import Form, Kind
 from okrdesk.ui.editors.fields import ChoiceField, LineField
-from okrdesk.ui.translation import percent_shape, said
+from okrdesk.ui.translation import percent_shape, said, tr
 from okrdesk.ui.widgets.segments import Segments
 from okrdesk.ui.widgets.still_wheel import still_wheel
 
@@ -93,6 +94,46 @@ class TextInput:
         self.widget.show_text(value or "")
 
 
+class PictureInput:
+    """A picture file: its name, with buttons to choose one and to do without."""
+
+    def __init__(self, name: str, _form: Form, tell: Callable[[Any], object]) -> None:
+        self._name, self._tell = name, tell
+        self.widget = QWidget()
+        self.widget.setAccessibleName(name)
+        self.shown = QLabel()
+        self.choose = QPushButton(tr("Choose…"))
+        self.choose.setAccessibleDescription(name)
+        self.choose.clicked.connect(self._choose)
+        self.remove = QPushButton(tr("Remove"))
+        self.remove.setAccessibleDescription(name)
+        self.remove.clicked.connect(lambda: self._take(""))
+        row = QHBoxLayout(self.widget)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for part in (self.shown, self.remove, self.choose):
+            row.addWidget(part)
+        for button in (self.remove, self.choose):
+            button.setProperty("look", "quiet")
+        self.widget.setFocusProxy(self.choose)
+
+    def show_value(self, value: Any) -> None:
+        """Shows the name of the file."""
+        self.shown.setText(Path(value).name if value else "")
+        self.shown.setToolTip(str(value))
+        self.remove.setVisible(bool(value))
+
+    def _choose(self) -> None:
+        from okrdesk.ui.dialogs.files import ask_picture
+
+        path = ask_picture(self.widget, self._name)
+        if path is not None:
+            self._take(str(path))
+
+    def _take(self, value: str) -> None:
+        self._tell(value)
+
+
 class ChoiceInput:
     """One of several words: side by side where they are few and short, else in a list."""
 
@@ -117,6 +158,7 @@ _INPUTS: dict[Kind, Callable[[str, Form, Callable[[Any], object]], Input]] = {
     Kind.SWITCH: SwitchInput,
     Kind.NUMBER: NumberInput,
     Kind.TEXT: TextInput,
+    Kind.PICTURE: PictureInput,
 }
 
 

@@ -108,6 +108,11 @@ class Sidebar(QFrame):
     def set_rail(self, *, rail: bool) -> None:
         """Shrinks to icons with tooltips, or shows everything again."""
         self._rail = rail
+        # A bar would take the icons half of their room; the wheel and the keys scroll all the same.
+        policy = Qt.ScrollBarPolicy
+        self._area.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if rail else policy.ScrollBarAsNeeded
+        )
         self.switcher.set_rail(rail=rail)
         for section in self.sections:
             section.set_rail(rail=rail)

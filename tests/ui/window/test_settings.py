@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton
 
 from okrdesk.app import settings as s
 from okrdesk.app.forms import Section
 from okrdesk.app.plan_settings import PLAN_SETTINGS
-from okrdesk.app.settings import SETTINGS, Settings
+from okrdesk.app.settings import REPORT_LOGO, SETTINGS, Settings
 from okrdesk.domain.tables import ORGANISATION
 from okrdesk.ui.editors.fields import ChoiceField
 from okrdesk.ui.main_window import MainWindow
@@ -106,6 +106,26 @@ def test_what_is_wrong_is_said_beside_the_setting(desk: MainWindow) -> None:
     assert not line.error.isVisible()
 
 
+def test_a_logo_is_chosen_checked_and_removed(
+    desk: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good, bad = tmp_path / "logo.svg", tmp_path / "notes.txt"
+    good.write_text("<svg/>")
+    bad.write_text("These are notes.")
+    answers = [str(bad), "", str(good)]
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (answers.pop(0), ""))
+    line = lines(settings_page(desk, Section.REPORT))["report_logo"]
+    line.input.choose.click()
+    assert line.error.text().startswith("notes.txt is no picture that can be used.")
+    line.input.choose.click()
+    assert desk.session.settings.get(REPORT_LOGO) == ""
+    line.input.choose.click()
+    assert (line.input.shown.text(), line.error.isVisible()) == ("logo.svg", False)
+    assert desk.session.settings.get(REPORT_LOGO) == str(good)
+    line.input.remove.click()
+    assert desk.session.settings.get(REPORT_LOGO) == line.input.shown.text() == ""
+
+
 def test_without_a_plan_its_settings_say_so(window: MainWindow) -> None:
     page = settings_page(window)
     shown = lines(page)
@@ -146,7 +166,11 @@ def test_a_search_finds_settings_in_all_sections(desk: MainWindow) -> None:
     assert "No setting is called “zebra”." in texts(page)
     press("Esc")
     assert page.search.text() == ""
-    assert {key for key, line in lines(page).items() if line.isVisible()} == {"paper"}
+    assert {key for key, line in lines(page).items() if line.isVisible()} == {
+        "paper",
+        "report_logo",
+        "report_footer",
+    }
 
 
 def test_a_search_for_a_section_shows_all_of_it(desk: MainWindow) -> None:

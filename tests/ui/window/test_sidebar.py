@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from okrdesk.app import commands as c
@@ -197,6 +197,10 @@ def test_below_1100_it_is_a_rail_with_tooltips(desk: MainWindow, find: Find) -> 
     desk.resize(1440, 900)
     QApplication.sendEvent(team, tip)
     assert team.toolTip() == ""
+    desk.resize(1024, 640)
+    QApplication.processEvents()
+    bars = [bar for bar in sidebar(desk).findChildren(QScrollBar) if bar.isVisible()]
+    assert bars == []
 
 
 def test_its_width_outlives_the_rail(desk: MainWindow) -> None:
