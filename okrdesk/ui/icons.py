@@ -1,5 +1,8 @@
 """Outline icons tinted with a token of the theme, sharp at every scale."""
 
+from functools import cached_property
+from pathlib import Path
+
 from PySide6.QtCore import QByteArray, QObject, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -38,7 +41,8 @@ class IconSet(QObject):
 
     def icon(self, name: str, colour: str = "text-2") -> QIcon:
         """Return the icon `name` in the theme's `colour`; FileNotFoundError for another name."""
-        self._source(name)
+        if name not in self._files:
+            raise FileNotFoundError(name)
         return QIcon(_TintedEngine(self, name, colour))
 
     def application_icon(self) -> QIcon:
@@ -65,9 +69,14 @@ class IconSet(QObject):
         """Keep a cloned engine alive."""
         self._engines.append(engine)
 
+    @cached_property
+    def _files(self) -> dict[str, Path]:
+        """Every icon there is; a menu's are read when it is opened, not when it is made."""
+        return {path.stem: path for path in resource("icons").glob("*.svg")}
+
     def _source(self, name: str) -> bytes:
         if name not in self._sources:
-            self._sources[name] = resource(f"icons/{name}.svg").read_bytes()
+            self._sources[name] = self._files[name].read_bytes()
         return self._sources[name]
 
 
