@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.app import commands
@@ -16,6 +16,9 @@ from okrdesk.ui.look import ElidedButton, Look, clear
 from okrdesk.ui.scope import Scope
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import percent_text
+
+AROUND = 84
+"""Width of a choice beside its words."""
 
 
 class KpiLinks(QWidget):
@@ -91,26 +94,35 @@ class KpiLinks(QWidget):
         return button
 
     def _row(self, link: KpiLink, title: str) -> QWidget:
+        """The objective, and below it how it moves the KPI."""
         box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self._title(link.objective, title), 1)
-        strength = ChoiceField(self.tr("How {objective} moves it").format(objective=title))
-        strength.addItem(self.tr("Direct"), KpiStrength.DIRECT)
-        strength.addItem(self.tr("Influences"), KpiStrength.INFLUENCES)
-        strength.show_choice(link.strength)
-        strength.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
-        strength.setMinimumWidth(strength.sizeHint().width() + 12)
-        strength.setEnabled(not self._bridge.read_only)
-        strength.chosen.connect(partial(self._change, link.objective))
-        row.addWidget(strength)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self._title(link.objective, title), 1)
         if not self._bridge.read_only:
             words = self.tr("Remove the link to {objective}").format(objective=title)
             gone = self._look.tool_button("x", words, partial(self._remove, link.objective))
             gone.setProperty("look", "small")
-            row.addWidget(gone)
+            head.addWidget(gone)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self._strength(link, title), 0, Qt.AlignmentFlag.AlignLeft)
         return box
+
+    def _strength(self, link: KpiLink, title: str) -> ChoiceField:
+        field = ChoiceField(self.tr("How {objective} moves it").format(objective=title))
+        field.addItem(self.tr("Direct"), KpiStrength.DIRECT)
+        field.addItem(self.tr("Influences"), KpiStrength.INFLUENCES)
+        field.show_choice(link.strength)
+        # Qt's own hint knows nothing of the room that the style sheet puts around the words.
+        words = [field.itemText(place) for place in range(field.count())]
+        widest = max(field.fontMetrics().horizontalAdvance(text) for text in words)
+        field.setMinimumWidth(widest + self._look.themes.theme.length(AROUND))
+        field.setEnabled(not self._bridge.read_only)
+        field.chosen.connect(partial(self._change, link.objective))
+        return field
 
     def _change(self, objective: int, strength: object) -> None:
         chosen = KpiStrength(str(strength))
