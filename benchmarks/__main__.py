@@ -1,7 +1,7 @@
 """``python -m benchmarks [NAME …]``: one JSON line a figure.
 
-Names: opening, starting, using, tree, map, looking, dashboard, first_chart, palette, reading,
-journal, handing_out; all of them without one.
+Names: opening, starting, using, queue, tree, map, looking, dashboard, first_chart, palette,
+reading, journal, handing_out; all of them without one.
 """
 
 import sys
@@ -15,6 +15,7 @@ ALL = (
     "starting",
     "opening",
     "using",
+    "queue",
     "tree",
     "map",
     "looking",

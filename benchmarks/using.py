@@ -30,9 +30,7 @@ PATIENCE = 10.0
 
 def figures(folder: Path, sizes: Sequence[int] = SIZES) -> Iterator[Figure]:
     """Each size in one window, the window of the program itself."""
-    os.environ.update(XDG_DATA_HOME=str(folder), XDG_CONFIG_HOME=str(folder))
-    running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else application.made_application()
+    app = made_app(folder)
     commit = DurableCommit(folder / "floor.sqlite")
     for size in sizes:
         path = plans.write(folder / f"use{size}.okrdesk", size)
@@ -45,6 +43,13 @@ def figures(folder: Path, sizes: Sequence[int] = SIZES) -> Iterator[Figure]:
         window.close()
         window.deleteLater()
     commit.close()
+
+
+def made_app(folder: Path) -> QApplication:
+    """The program's application, whose files are in the folder."""
+    os.environ.update(XDG_DATA_HOME=str(folder), XDG_CONFIG_HOME=str(folder))
+    running = QApplication.instance()
+    return running if isinstance(running, QApplication) else application.made_application()
 
 
 def _of_window(window: MainWindow, size: int, commit: DurableCommit) -> Iterator[Figure]:

@@ -15,6 +15,7 @@ from benchmarks import (
     measure,
     opening,
     palette,
+    queue,
     reading,
     starting,
     tree,
@@ -57,6 +58,11 @@ def test_using(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPat
         "one check-in until it is repainted, 60 items",
         "a letter in the filter, 60 items",
     ]
+
+
+def test_queue(qapp: QApplication, tmp_path: Path) -> None:
+    (name,) = names(queue.figures(tmp_path, [TINY]))
+    assert name.startswith("Enter in check-in to next card, ")
 
 
 def test_first_chart(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.app import commands
@@ -22,6 +22,8 @@ from okrdesk.ui.translation import number, percent_text, short_date
 from okrdesk.ui.widgets.avatar import Avatar
 
 NOTES = 3
+AFTER_MS = 150
+"""Who goes from card to card with Enter does not wait for charts that nobody looks at."""
 
 
 class Aside(QWidget):
@@ -31,6 +33,12 @@ class Aside(QWidget):
         super().__init__()
         self._bridge, self._look = bridge, look
         self.history = ChartCard(look, charts)
+        kept = self.history.view.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # Qt's own
+        self.history.view.setSizePolicy(kept)
+        self._item = 0
+        self._later = QTimer(self, singleShot=True, interval=AFTER_MS)
+        self._later.timeout.connect(self._show_history)
         self.notes = SideCard(look, self.tr("Earlier notes"))
         self.initiatives = SideCard(look, self.tr("Initiatives"))
         column = QVBoxLayout(self)
@@ -46,7 +54,9 @@ class Aside(QWidget):
         snapshot = self._bridge.snapshot
         if snapshot.find(KEY_RESULT, item) is None:
             return
-        self._show_history(item)
+        self.history.view.hide()
+        self._item = item
+        self._later.start()
         told = [row for row in snapshot.children(CHECK_IN, "key_result", item) if row.note]
         self.notes.fill([self._note(row) for row in reversed(told[-NOTES:])])
         objective = snapshot.get(KEY_RESULT, item).objective
@@ -54,7 +64,10 @@ class Aside(QWidget):
         rows += snapshot.children(INITIATIVE, "objective", objective)
         self.initiatives.fill([self._initiative(row.id) for row in rows if row.parent is None])
 
-    def _show_history(self, item: int) -> None:
+    def _show_history(self) -> None:
+        item = self._item
+        if self._bridge.snapshot.find(KEY_RESULT, item) is None:
+            return
         words = Words(lambda value: number(tidy(value)), percent_text)
         history = history_of(self._bridge.scores, item, words)
         self.history.setVisible(history is not None)
@@ -63,6 +76,7 @@ class Aside(QWidget):
             # What else the chart can tell has no room in a column this narrow.
             data = replace(data, goals=(), today=None)
             self.history.show_chart(self.tr("History"), "", CHART, data)
+            self.history.view.show()
 
     def _note(self, row: CheckIn) -> QWidget:
         look, box = self._look, QWidget()

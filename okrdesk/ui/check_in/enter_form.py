@@ -22,6 +22,8 @@ class EnterForm(QWidget):
     def __init__(self, bridge: Bridge, look: Look) -> None:
         super().__init__()
         self.bridge, self.look = bridge, look
+        self.saving = False
+        """The plan changes because of this form, which goes as soon as it has."""
         self.note = TextField(self.tr("Note"), 3)
         self.note.setPlaceholderText(self.tr("What changed, and what would help"))
         self.note.installEventFilter(self)

@@ -47,6 +47,7 @@ class CheckInForm(EnterForm):
         self._preview()
 
     def save(self) -> None:
+        self.saving = True
         try:
             self.bridge.run(
                 commands.check_in,
@@ -57,6 +58,7 @@ class CheckInForm(EnterForm):
                 **self.value.reading(),
             )
         except UserError as error:
+            self.saving = False
             self.show_error(error.message)
             self.value.focus_input()
         else:

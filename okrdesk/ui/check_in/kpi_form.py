@@ -41,12 +41,14 @@ class KpiForm(EnterForm):
         self._preview()
 
     def save(self) -> None:
+        self.saving = True
         try:
             note = self.note.toPlainText()
             self.bridge.run(
                 commands.record_kpi_value, self._kpi.id, self._read(), note=note, replace=True
             )
         except UserError as error:
+            self.saving = False
             self.show_error(error.message)
             self.focus_value()
         else:

@@ -138,6 +138,8 @@ class CheckInPage(QWidget):
 
     def refresh(self) -> None:
         """Follows an edit: an undo makes a key result due again, a new one joins next time."""
+        if self.card is not None and self.card.form.saving:
+            return
         now = self._bridge.scores
         if self.item is None and not self.round.done(now):
             self.begin()

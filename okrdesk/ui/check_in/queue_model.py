@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from okrdesk.domain.check_in_queue import wants_answer
 from okrdesk.domain.check_in_round import Round
 from okrdesk.domain.kpi_status import values_until
 from okrdesk.domain.scoring import Scores
@@ -101,16 +100,16 @@ def queue_rows(queue: Round, now: Scores, here: int | None) -> list[QueueRow]:
     """The rows from the top; key results of one objective stand together, KPIs at the end."""
     rows: list[QueueRow] = []
     snapshot = now.snapshot
+    done = frozenset(queue.done(now))
     groups: dict[int, list[int]] = {}
     for item in queue.present(now):
         row = snapshot.find(KEY_RESULT, item)
         groups.setdefault(_KPIS if row is None else row.objective, []).append(item)
     for group, items in groups.items():
-        done = sum(not wants_answer(now, item) for item in items)
-        count = tr("{done} of {all}").format(done=done, all=len(items))
+        count = tr("{done} of {all}").format(done=len(done.intersection(items)), all=len(items))
         title, icon = _heading(now, group)
         rows.append(QueueRow(group, Mark.OBJECTIVE, title, icon, "", count))
-        rows += [_row(queue, now, item, here) for item in items]
+        rows += [_row(queue, now, item, here, done=item in done) for item in items]
     return rows
 
 
@@ -134,8 +133,7 @@ def value_text(scores: Scores, item: int) -> str:
     return number(score.current)
 
 
-def _row(queue: Round, now: Scores, item: int, here: int | None) -> QueueRow:
-    done = not wants_answer(now, item)
+def _row(queue: Round, now: Scores, item: int, here: int | None, *, done: bool) -> QueueRow:
     mark = Mark.HERE if item == here else Mark.DONE if done else Mark.OPEN
     before = value_text(queue.before, item)
     after = value_text(now, item) if done else ""
