@@ -90,7 +90,8 @@ class Monkey:
         if self.troubles or monotonic() > self._end:
             QApplication.exit(0)
             return
-        QTimer.singleShot(0, self._window, self.go)
+        # Later than what this act posts, as the Enter that an editor of a list waits with.
+        QTimer.singleShot(1, self._window, self.go)
         # Between two acts of a person everything that is to go has gone; the menus in whose own
         # loop we may be stay.
         if QThread.currentThread().loopLevel() <= 1:

@@ -136,9 +136,7 @@ class Grid(QTableWidget):
             left = self.paste(QGuiApplication.clipboard().text())
             self.left_over.emit(left)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            # An open editor passes its Enter on.
-            if self.state() != QAbstractItemView.State.EditingState:
-                self.edit(self.currentIndex())
+            self._write()
         elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self._empty()
         else:
@@ -150,6 +148,13 @@ class Grid(QTableWidget):
         if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
             row = min(self.currentRow() + 1, self.rowCount() - 1)
             self.setCurrentCell(row, self.currentColumn())
+
+    def _write(self) -> None:
+        """Opens the editor under the cursor; an open one has passed its Enter on."""
+        index = self.currentIndex()
+        writing = self.state() == QAbstractItemView.State.EditingState
+        if index.column() in WRITTEN and not writing and not self._bridge.read_only:
+            self.edit(index)
 
     def _empty(self) -> None:
         index = self.currentIndex()

@@ -40,6 +40,10 @@ def test_values_are_typed_downwards_and_saved_as_one_step(desk: MainWindow, find
     assert cells(page, Column.ITEM) == [SURVEY, CALLS]
     assert cells(page, Column.LAST) == ["640", "5"]
     assert not page.table.button.isEnabled()
+    grid.setCurrentCell(0, Column.LAST)
+    press("Return")
+    assert grid.state() == grid.State.NoState
+    grid.setCurrentCell(0, Column.VALUE)
     write("+60")
     press("Return")
     write("many")
