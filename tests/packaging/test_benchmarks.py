@@ -13,6 +13,7 @@ from benchmarks import (
     journal,
     looking,
     measure,
+    memory,
     opening,
     palette,
     queue,
@@ -50,6 +51,12 @@ def test_journal(tmp_path: Path) -> None:
         "the plan as of half a year ago, 300 operations",
         "the plan as of a year ago, 300 operations",
     ]
+
+
+def test_memory_grows_by_the_median_of_its_slopes() -> None:
+    points = [(second, 100 + second / 2 + 50 * (second == 7)) for second in range(20)]
+    assert memory.slope(points) == 0.5
+    assert memory.slope(points[:1]) == 0.0
 
 
 def test_using(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
