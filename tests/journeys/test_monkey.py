@@ -44,5 +44,6 @@ def test_a_monkey_breaks_nothing(tmp_path: Path, seed: int, seconds: int) -> Non
     report = json.loads(said.splitlines()[-1]) if said else {"troubles": [complained]}
     assert report["troubles"] == [], report
     assert code == 0, complained
-    assert sum(report["acts"].values()) > 10 * seconds
+    # Idle it does not; how fast it is depends on what else the machine does.
+    assert sum(report["acts"].values()) > 4 * seconds
     assert report["commits"] > seconds // 10

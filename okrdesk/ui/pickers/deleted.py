@@ -3,8 +3,6 @@
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QDateTime, QLocale
-
 from okrdesk.app import commands
 from okrdesk.app.recently_deleted import Gone, recently_deleted
 from okrdesk.domain.entities import Objective
@@ -65,8 +63,7 @@ def _detail(gone: Gone) -> str:
 
 def _moment(at: str) -> str:
     when = datetime.fromisoformat(at).astimezone()
-    time = QDateTime.fromSecsSinceEpoch(round(when.timestamp())).time()
-    return f"{short_date(when.date())} {QLocale().toString(time, QLocale.FormatType.ShortFormat)}"
+    return f"{short_date(when.date())}, {when:%H:%M}"
 
 
 def _restore(desk: Desk, gone: Gone) -> None:

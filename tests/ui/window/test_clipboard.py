@@ -152,7 +152,7 @@ def test_what_was_deleted_is_found_and_comes_back(desk: MainWindow, find: Find) 
     desk.bridge.run(c.delete_item, find(LOOSE))
     run(desk, "recently_deleted")
     assert lines(picker(desk)) == ["Choose what to restore", LOOSE, TEAM]
-    assert picker(desk).model.entry(2).detail.startswith("with 2 key results · 17 Aug ")
+    assert picker(desk).model.entry(2).detail.startswith("with 2 key results · 17 Aug, ")
     type_text("research")
     press("Return")
     assert desk.bridge.snapshot.count(KEY_RESULT) == before
