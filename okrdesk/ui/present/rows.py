@@ -31,7 +31,8 @@ NARROW = 760
 """In lines narrower than this the text is smaller, and the word of the status gives way."""
 COLUMN = 500
 """Lines are at least so wide: where two columns have no room, there is one that goes on."""
-SMALLER, NARROW_BAR = 0.82, 64
+SMALLER, SMALLEST = 0.82, 0.6
+"""Of the text in narrow lines; their amounts stand above the bars, so that titles have room."""
 _MOVES = {
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -184,10 +185,13 @@ class _Painting:
         elif wide and row.status is not None:
             self._text(self._from_right(WORD), status_word(row.status), body, "text-2", False)
         self._text(self._from_right(PERCENT), row.percent, strong, "text", at_end=True)
-        self._paint_bar(self._from_right(BAR if wide else NARROW_BAR), row)
-        if row.amount:
+        bar = self._from_right(BAR)
+        if row.amount and wide:
             room = QFontMetricsF(body).horizontalAdvance(row.amount) + 2
             self._text(self._from_right_exactly(room), row.amount, body, "text-2", at_end=True)
+        elif row.amount:
+            bar = self._paint_small(bar, row.amount, body)
+        self._paint_bar(bar, row)
         title = QRectF(self._left, 0, max(0.0, self._right - self._left), self._rect.height())
         self._text(self._placed(title), row.title, strong if objective else body, "text", False)
 
@@ -197,10 +201,19 @@ class _Painting:
             self._painter.setBrush(self._theme.colour("accent-soft"))
             self._painter.drawRoundedRect(self._rect, RADIUS, RADIUS)
 
+    def _paint_small(self, rect: QRectF, amount: str, body: QFont) -> QRectF:
+        """An amount above its bar; returns what is left for the bar."""
+        font = QFont(body)
+        font.setPixelSize(round(body.pixelSize() * SMALLEST / SMALLER))
+        upper = QRectF(rect)
+        upper.setHeight(rect.height() * 0.62)
+        self._text(upper, amount, font, "text-2", at_end=True)
+        return rect.adjusted(0, upper.height() - self._length(4), 0, -self._length(4))
+
     def _paint_bar(self, rect: QRectF, row: TreeRow) -> None:
         bar = QRectF(rect)
         bar.setHeight(self._length(8))
-        bar.moveCenter(self._middle(rect))
+        bar.moveCenter(rect.center())
         values = Bar(row.status, row.progress, row.expected)
         paint_bar(self._painter, bar, self._theme, values, mirrored=self._mirrored)
 
