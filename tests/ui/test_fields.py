@@ -3,9 +3,10 @@
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QSpinBox
+from PySide6.QtWidgets import QApplication, QSpinBox, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
+from okrdesk.ui.editors.fields import CLEAR, ChoiceField
 from okrdesk.ui.editors.search_field import SearchField
 from okrdesk.ui.widgets.still_wheel import still_wheel
 
@@ -39,3 +40,17 @@ def test_esc_empties_a_search_and_then_goes_on(qtbot: QtBot) -> None:
     assert (field.text(), escape.isAccepted()) == ("", True)
     field.keyPressEvent(escape)
     assert not escape.isAccepted()
+
+
+def test_a_choice_has_room_for_its_longest_entry(qtbot: QtBot) -> None:
+    field = ChoiceField("Strength")
+    qtbot.addWidget(field)
+    for text in ("Direct", "Influences"):
+        field.addItem(text, text)
+    field.setCurrentIndex(1)
+    field.resize(field.sizeHint())
+    option, part = QStyleOptionComboBox(), QStyle.SubControl.SC_ComboBoxEditField
+    field.initStyleOption(option)
+    kind = QStyle.ComplexControl.CC_ComboBox
+    room = field.style().subControlRect(kind, option, part, field).width() - CLEAR
+    assert field.fontMetrics().horizontalAdvance("Influences") <= room

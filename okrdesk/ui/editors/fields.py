@@ -22,6 +22,9 @@ from PySide6.QtWidgets import (
 from okrdesk.ui.look import repolished
 from okrdesk.ui.widgets.still_wheel import still_wheel
 
+CLEAR = 8
+"""Pixels beside the text of a choice that belong to the style."""
+
 
 class LineField(QLineEdit):
     """One line of text. ``committed`` carries it when it was changed and left with Enter or Tab.
@@ -244,11 +247,15 @@ class ChoiceField(QComboBox):
         room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
         whole = self.currentText() or self.placeholderText()
         option.currentText = self.fontMetrics().elidedText(
-            whole, Qt.TextElideMode.ElideRight, room - 8
+            whole, Qt.TextElideMode.ElideRight, room - CLEAR
         )
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
+
+    def sizeHint(self) -> QSize:
+        """Room for the longest entry and for what the style keeps clear beside it."""
+        return super().sizeHint() + QSize(CLEAR, 0)
 
     def show_choice(self, data: object) -> None:
         """Shows the entry with this data."""
