@@ -21,8 +21,12 @@ LINES = (
     ("Opening in Graz on 12 September", "next"),
 )
 
+CHANGES = 3
+"""Steps that ``_page`` makes beside them."""
+
 
 def _page(window: MainWindow) -> WeeksPage:
+    """The page with some lines; ``_leave`` takes them back."""
     open_sample(window)
     if window.bridge is None:
         raise LookupError("plan")
@@ -40,12 +44,19 @@ def _page(window: MainWindow) -> WeeksPage:
     return page
 
 
+def _leave(window: MainWindow) -> None:
+    if window.bridge is not None:
+        for _ in range(len(LINES) + CHANGES):
+            window.bridge.undo()
+    window.show_page("plan")
+
+
 def weeks_page(window: MainWindow) -> QPixmap:
     """Plans, progress, problems."""
     _page(window)
     settle()
     picture = window.grab()
-    window.show_page("plan")
+    _leave(window)
     return picture
 
 
@@ -55,7 +66,7 @@ def weeks_squares(window: MainWindow) -> QPixmap:
     page.show_state(page.state._replace(squares=True))
     settle()
     picture = window.grab()
-    window.show_page("plan")
+    _leave(window)
     return picture
 
 

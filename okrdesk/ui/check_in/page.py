@@ -61,6 +61,7 @@ class CheckInPage(QWidget):
         self.queue.setModel(self.model)
         self.queue.chosen.connect(self.go_to)
         self.resting = Resting(look)
+        self.resting.dashboard_wanted.connect(partial(desk.show_page, "dashboard"))
         self.resting.again.connect(self.go_through_again)
         self.resting.objective_wanted.connect(desk.action("new_objective").trigger)
         view = desk.view
@@ -160,8 +161,8 @@ class CheckInPage(QWidget):
             self.table.grid.focus_first()
         elif self.card is not None:
             self.card.form.focus_value()
-        elif self.resting.again_button.isVisibleTo(self.resting):
-            self.resting.again_button.setFocus()
+        elif self.resting.dashboard_button.isVisibleTo(self.resting):
+            self.resting.dashboard_button.setFocus()
         else:
             self.queue.setFocus()
 

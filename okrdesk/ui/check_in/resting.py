@@ -16,9 +16,11 @@ from okrdesk.ui.translation import long_date, said, tr
 class Resting(QFrame):
     """One line, what comes next, and one way on.
 
-    ``again`` asks for the answers of this pass, ``objective_wanted`` for a first objective.
+    ``dashboard_wanted`` asks for the dashboard, ``again`` for the answers of this pass,
+    ``objective_wanted`` for a first objective.
     """
 
+    dashboard_wanted = Signal()
     again = Signal()
     objective_wanted = Signal()
 
@@ -29,6 +31,9 @@ class Resting(QFrame):
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._more = look.wrapped("", tone="2")
         self._more.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.dashboard_button = look.button(
+            self.tr("See the dashboard"), self.dashboard_wanted.emit, "primary"
+        )
         self.again_button = look.button(self.tr("Change today's answers"), self.again.emit, "quiet")
         self.new_button = look.button(
             self.tr("New objective"), self.objective_wanted.emit, "primary", "plus"
@@ -42,7 +47,7 @@ class Resting(QFrame):
         column.addWidget(self._title)
         column.addWidget(self._more)
         column.addSpacing(6)
-        for button in (self.again_button, self.new_button):
+        for button in (self.dashboard_button, self.again_button, self.new_button):
             column.addWidget(button, 0, middle)
         column.addStretch(3)
 
@@ -52,6 +57,7 @@ class Resting(QFrame):
         anything = now.snapshot.count(KEY_RESULT) > 0
         self._title.setText(_title(done, anything=anything))
         self._more.setText(_more(queue, now, done))
+        self.dashboard_button.setVisible(done > 0)
         self.again_button.setVisible(done > 0)
         self.new_button.setVisible(not anything)
 

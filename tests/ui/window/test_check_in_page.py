@@ -68,9 +68,12 @@ def test_enter_alone_confirms_and_the_end_is_told(
     assert title == "All 2 checked in."
     day = QLocale().toString(QDate(2026, 8, 24), "dddd d MMMM")
     assert more == f"0 up, 2 unchanged, 0 down. The next check-in opens {day}."
-    assert focused() is page.resting.again_button
-    press("Space")
+    assert focused() is page.resting.dashboard_button
+    press("Tab", "Space")
     assert page.item == find(SURVEY)
+    page.go_to(None)
+    press("Space")
+    assert desk.page_id == "dashboard"
 
 
 def test_undo_makes_it_due_again(desk: MainWindow, page: CheckInPage, find: Find) -> None:
