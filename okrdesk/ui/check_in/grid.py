@@ -21,11 +21,11 @@ from okrdesk.domain.tables import KEY_RESULT, KPI, OBJECTIVE
 from okrdesk.text import Message
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.check_in.cells import WRITTEN, Column, Read, read_row
-from okrdesk.ui.check_in.grid_cells import CellDelegate
+from okrdesk.ui.check_in.grid_cells import PADDING, CellDelegate
 from okrdesk.ui.check_in.queue_model import value_text
 from okrdesk.ui.look import Look
-from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import said, tr
+from okrdesk.ui.widgets.plan_header import Inset, PlanHeader
 
 ROOM = 14
 """Pixels that a row is higher than its text."""
@@ -61,14 +61,9 @@ class Grid(QTableWidget):
         self.setEditTriggers(triggers.NoEditTriggers if bridge.read_only else typed)
         heads = (tr("Key result"), tr("Last"), tr("New value"), tr("Confidence"), tr("Note"))
         self.setColumnCount(len(heads))
-        self.setHorizontalHeaderLabels([f" {head} " for head in heads])
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
-        for column in NUMBERS:
-            self.model().setHeaderData(
-                column, Qt.Orientation.Horizontal, _RIGHT, Qt.ItemDataRole.TextAlignmentRole
-            )
+        self.setHorizontalHeaderLabels(heads)
+        head = PlanHeader(look.themes, {column: _inset(column) for column in Column}, self)
+        self.setHorizontalHeader(head)
         head.setSectionResizeMode(Column.ITEM, QHeaderView.ResizeMode.Stretch)
         self.itemChanged.connect(self._note)
         self.currentCellChanged.connect(self.turned)
@@ -219,8 +214,6 @@ class Grid(QTableWidget):
 
     def _restyle(self) -> None:
         theme = self._look.themes.theme
-        self.horizontalHeader().setFont(theme.font(TextRole.SMALL))
-        self.horizontalHeader().setMinimumHeight(self.fontMetrics().height() + ROOM)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Highlight, theme.colour("accent-soft"))
         palette.setColor(QPalette.ColorRole.HighlightedText, theme.colour("text"))
@@ -232,6 +225,14 @@ class Grid(QTableWidget):
     def _fit(self) -> None:
         for row in range(self.rowCount()):
             self.setRowHeight(row, self.fontMetrics().height() + ROOM)
+
+
+def _inset(column: Column) -> Inset:
+    """Captions stand where their cells begin, those of numbers where they end."""
+    at_end = column in NUMBERS
+    side = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
+    # Qt's own cells are drawn three pixels further in.
+    return Inset(side, PADDING + 3, PADDING + 3)
 
 
 def standing_words(reads: list[Read]) -> str:
