@@ -89,12 +89,12 @@ def count_due(scores: Scores) -> Iterator[int]:
 def is_due(scores: Scores, item: int) -> bool:
     """Whether nobody has checked in on the key result for a rhythm.
 
-    Only of one that is worked on now: begun, not over, not achieved, without a grade. What its
-    contributing objectives drive is reported there.
+    Only of one that takes check-ins and is worked on now: begun, not over, not achieved, without a
+    grade.
     """
     snapshot, today = scores.snapshot, scores.today
     row = snapshot.get(KEY_RESULT, item)
-    if row.source is Source.CHILDREN or not is_running(snapshot, row):
+    if not takes_check_ins(row) or not is_running(snapshot, row):
         return False
     start, due = span(snapshot, row, terms_on(snapshot, item, today))
     if (start and start > today) or (due and due < today):
@@ -103,6 +103,17 @@ def is_due(scores: Scores, item: int) -> bool:
     if last is not None and today - last < timedelta(days=rhythm_days(snapshot, row)):
         return False
     return scores.key_result(item).status is not Status.ACHIEVED
+
+
+def takes_check_ins(row: KeyResult) -> bool:
+    """Whether people report on it; what its contributing objectives drive is reported there."""
+    return row.source is not Source.CHILDREN
+
+
+def checked_in(snapshot: Snapshot, row: KeyResult, week: tuple[date, date]) -> bool:
+    """Whether somebody reported on the key result between two days, both included."""
+    last = last_check_in(snapshot, row.id, week[1])
+    return takes_check_ins(row) and last is not None and last >= week[0]
 
 
 def last_check_in(snapshot: Snapshot, key_result: int, today: date) -> date | None:

@@ -117,6 +117,19 @@ def week_of(cycle: Cycle, day: date) -> int:
     return max(1, min(weeks_of(cycle), (day - cycle.start).days // 7 + 1))
 
 
+def week_start(snapshot: Snapshot, day: date) -> date:
+    """The first day of the week that holds the day, as the organisation counts weeks."""
+    first = next((row.week_start for row in snapshot.rows(ORGANISATION)), 0)
+    return day - timedelta(days=(day.weekday() - first) % 7)
+
+
+def week_so_far(snapshot: Snapshot, cycle: Cycle | None, today: date) -> tuple[date, date]:
+    """First and last day of the week up to today; the last seven days of a cycle that is over."""
+    if cycle is not None and today > cycle.end:
+        return cycle.end - timedelta(days=6), cycle.end
+    return week_start(snapshot, today), today
+
+
 def current_cycle(
     snapshot: Snapshot, today: date, horizon: Horizon = Horizon.QUARTER
 ) -> Cycle | None:

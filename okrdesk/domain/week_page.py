@@ -13,7 +13,7 @@ from okrdesk.domain.entities import WeekLine
 from okrdesk.domain.key_result_score import is_running
 from okrdesk.domain.readings import rhythm_days, span, terms_on
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import CHECK_IN, KEY_RESULT, ORGANISATION, WEEK_LINE
+from okrdesk.domain.tables import CHECK_IN, KEY_RESULT, WEEK_LINE
 from okrdesk.domain.tree import walk
 from okrdesk.domain.words import Priority, WeekPart
 
@@ -54,12 +54,6 @@ class WeekPage(NamedTuple):
         """The plans that matter most, the first ones first."""
         chosen = [plan for plan in self.plans if plan.line.priority is not None]
         return tuple(sorted(chosen, key=lambda plan: plan.line.priority or Priority.P3))
-
-
-def week_start(snapshot: Snapshot, day: date) -> date:
-    """The first day of the week that holds the day, as the organisation counts weeks."""
-    first = next((row.week_start for row in snapshot.rows(ORGANISATION)), 0)
-    return day - timedelta(days=(day.weekday() - first) % 7)
 
 
 def week_page(snapshot: Snapshot, whose: Whose, start: date) -> WeekPage:

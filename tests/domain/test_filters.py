@@ -1,6 +1,6 @@
 """Which items a query finds in a plan."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -172,6 +172,17 @@ def test_confidence_and_quiet_items() -> None:
     assert plan.found("confidence:<5") == ""
     assert "s" in plan.found("is:stale")
     assert "s" in plan.found("is:attention")
+
+
+def test_who_checked_in_this_week_and_in_the_last_one_of_what_is_over() -> None:
+    plan = Plan()
+    told = plan.named("s", plan.key_result(plan.b))
+    plan.check_in(told, 90, on=TODAY)
+    quiet = plan.named("t", plan.key_result(plan.b))
+    plan.check_in(quiet, 90, on=TODAY - timedelta(days=7))
+    assert plan.found("is:checked-in") == "kls", "two of the plan have a check-in of today"
+    plan.check_in(quiet, 95, on=date(2026, 9, 24))
+    assert plan.found("is:checked-in", today=date(2026, 10, 9)) == "t"
 
 
 def test_overdue_is_what_is_past_its_day_and_open() -> None:

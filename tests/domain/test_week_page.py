@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 from okrdesk.domain import tables as t
 from okrdesk.domain.check_in_queue import ALL, Whose
-from okrdesk.domain.week_page import Confidence, confidences, week_page, week_start
+from okrdesk.domain.cycles import week_start
+from okrdesk.domain.week_page import Confidence, confidences, week_page
 from okrdesk.domain.words import Priority, Rhythm, WeekPart
 from tests.domain.world import TODAY, World
 

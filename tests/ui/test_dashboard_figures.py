@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from okrdesk.app.clock import SystemClock
@@ -19,9 +19,9 @@ from okrdesk.app.examples import write_example
 from okrdesk.app.workspace import Workspace
 from okrdesk.cli.main import main
 from okrdesk.domain.cycles import current_cycle
-from okrdesk.domain.filters import parse
+from okrdesk.domain.filters import Facts, matching, parse
 from okrdesk.domain.overview.sight import Narrowed, Sight, sight_of
-from okrdesk.domain.tables import CYCLE, KPI, TEAM
+from okrdesk.domain.tables import CYCLE, KEY_RESULT, KPI, OBJECTIVE, TEAM
 from okrdesk.domain.words import Status
 from okrdesk.ui.charts.library import ChartLibrary
 from okrdesk.ui.dashboard import board as boards
@@ -129,6 +129,38 @@ def test_every_number_leads_to_what_it_counts(plan: Workspace, board: Board) -> 
     kpis = [wish.id for wish in wishes if isinstance(wish, Measure)]
     assert set(kpis) <= set(plan.snapshot.ids(KPI))
     assert len(kpis) == 6
+
+
+def found_by(seen: Sight, wish: object) -> list[int]:
+    """What the plan shows for a wish: it stays narrowed to what the dashboard was."""
+    assert isinstance(wish, Search)
+    every = [*seen.snapshot.ids(OBJECTIVE), *seen.snapshot.ids(KEY_RESULT)]
+    facts = Facts(seen.snapshot, seen.scores)
+    return list(matching(wish.query, facts, matching(seen.narrowed.query, facts, every)))
+
+
+@pytest.mark.parametrize("team", ["", "Customer Care"])
+def test_as_much_is_found_as_the_number_says(plan: Workspace, board: Board, team: str) -> None:
+    seen = sight(plan, team)
+    board.show_sight(seen)
+    opened: list[object] = []
+    board.wanted.connect(opened.append)
+
+    def behind(opener: QAbstractButton) -> list[int]:
+        opener.click()
+        return found_by(seen, opened[-1])
+
+    rows = [row for row in board.status.openers if isinstance(row, Row)]
+    assert [len(behind(row)) for row in rows] == [int(row.line.number) for row in rows]
+    assert len(behind(board.status.total)) == int(board.status.total.text().split()[0])
+    assert len(behind(board.attention.total)) == int(board.attention.total.text().split()[0])
+    told = board.check_ins.openers[0]
+    assert isinstance(told, QPushButton)
+    assert len(behind(told)) == int(told.text())
+    mean_of = plan.scores.mean
+    progress, confidence = board.progress.openers[0], board.confidence.openers[0]
+    assert progress.text() == percent(mean_of(behind(progress)).progress or -1)
+    assert confidence.text() == f"{(mean_of(behind(confidence)).confidence or -1) + 1e-9:.1f}"
 
 
 def test_each_tile_and_cell_has_its_sentence(plan: Workspace, board: Board) -> None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from okrdesk.app.reporting.course import Standing
 from okrdesk.app.reporting.in_short import in_short
@@ -11,8 +11,9 @@ from okrdesk.app.reporting.view import View
 from okrdesk.app.reporting.words import confidence, percent
 from okrdesk.domain import tables as t
 from okrdesk.domain.cycles import week_of, weeks_of
-from okrdesk.domain.entities import KeyResult, Objective
-from okrdesk.domain.scoring import Scores
+from okrdesk.domain.entities import Objective
+from okrdesk.domain.overview.check_ins import check_ins
+from okrdesk.domain.overview.sight import sight_of
 from okrdesk.domain.words import Level, Status
 from okrdesk.reports.data import Cover, Figure, ObjectiveTable, Picture
 
@@ -37,12 +38,12 @@ def figures(view: View) -> tuple[Figure, ...]:
     """Progress, confidence, what is on track, and who checked in."""
     say = view.catalogue
     now = view.scores.cycle(view.cycle.id)
-    past = view.at(view.day - timedelta(weeks=1))
+    before = view.at(view.day - timedelta(weeks=1)).cycle(view.cycle.id)
     results = view.all_key_results()
     count = Counter(view.scores.key_result(row.id).status for row in results)
     fine = count[Status.ON_TRACK] + count[Status.ACHIEVED]
-    first, last = _week(view)
-    told = sum(_checked_in(view, row, first, last) for row in results)
+    sight = sight_of(view.scores, view.cycle)
+    week = check_ins(sight)
     return (
         Figure(
             percent(say, now.progress),
@@ -50,9 +51,12 @@ def figures(view: View) -> tuple[Figure, ...]:
             say("expected {percent}", percent=percent(say, now.expected)),
         ),
         Figure(
-            confidence(say, _sure(view, view.scores)),
+            confidence(say, now.confidence),
             say("Confidence"),
-            say("of 10, last week {value}", value=confidence(say, _sure(view, past))),
+            say(
+                "of 10, last week {value}",
+                value=confidence(say, before.confidence),
+            ),
         ),
         Figure(
             say("{part} of {all}", part=fine, all=len(results)),
@@ -64,20 +68,11 @@ def figures(view: View) -> tuple[Figure, ...]:
             ),
         ),
         Figure(
-            say("{part} of {all}", part=told, all=len(results)),
+            say("{part} of {all}", part=week.done, all=week.every),
             say("Checked in"),
-            say("this week, {due} due", due=len(results) - told)
-            if last == view.day
-            else say("in its last week"),
+            say("in its last week") if sight.over else say("this week, {due} due", due=week.due),
         ),
     )
-
-
-def _sure(view: View, scores: Scores) -> float | None:
-    """The mean confidence of the cycle's objectives that have one."""
-    found = [scores.objective(row.id).confidence for row in view.objectives(view.cycle.id)]
-    known = [value for value in found if value is not None]
-    return sum(known) / len(known) if known else None
 
 
 def _subtitle(view: View, author: str) -> str:
@@ -85,19 +80,6 @@ def _subtitle(view: View, author: str) -> str:
     week = say("Week {week} of {all}", week=week_of(cycle, view.day), all=weeks_of(cycle))
     by = say("prepared by {name}", name=author) if author else ""
     return " · ".join(filter(None, (week, say.long_day(view.day), by)))
-
-
-def _week(view: View) -> tuple[date, date]:
-    """The week of the report's day so far; the last seven days of a cycle that is over."""
-    if view.day > view.cycle.end:
-        return view.cycle.end - timedelta(days=6), view.cycle.end
-    plan = next(view.snapshot.rows(t.ORGANISATION))
-    return view.day - timedelta(days=(view.day.weekday() - plan.week_start) % 7), view.day
-
-
-def _checked_in(view: View, row: KeyResult, first: date, last: date) -> bool:
-    check_ins = view.snapshot.children(t.CHECK_IN, "key_result", row.id)
-    return any(first <= check_in.date <= last for check_in in check_ins)
 
 
 def _tables(view: View) -> tuple[ObjectiveTable, ...]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+from okrdesk.domain.check_in_queue import checked_in
+from okrdesk.domain.cycles import week_so_far
 from okrdesk.domain.driving import counts
 from okrdesk.domain.entities import KeyResult, Objective
 from okrdesk.domain.filters.facts import Facts, Test
@@ -31,6 +33,14 @@ def _unaligned(facts: Facts, objective: Objective, key_result: KeyResult | None)
 def _counted(_facts: Facts, objective: Objective, key_result: KeyResult | None) -> bool:
     """Takes part in means: no draft, not postponed, not dropped, and below nothing that is."""
     return counts(objective) and (key_result is None or counts(key_result))
+
+
+def _checked_in(facts: Facts, objective: Objective, key_result: KeyResult | None) -> bool:
+    """Somebody reported on the key result this week, or in the last one of its cycle."""
+    snapshot = facts.snapshot
+    cycle = snapshot.find(CYCLE, objective.cycle)
+    week = week_so_far(snapshot, cycle, facts.numbers.today)
+    return key_result is not None and checked_in(snapshot, key_result, week)
 
 
 def _draft(_facts: Facts, objective: Objective, _key_result: KeyResult | None) -> bool:
@@ -102,6 +112,7 @@ _FLAGS: Mapping[str, Flag] = {
     "aligned": _aligned,
     "unaligned": _unaligned,
     "counted": _counted,
+    "checked-in": _checked_in,
     "draft": _draft,
     "done": _done,
     "closed": _closed,

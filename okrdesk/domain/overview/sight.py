@@ -17,6 +17,7 @@ from okrdesk.domain.words import Horizon
 
 KEY_RESULTS = Condition("is", ("key-result",))
 OBJECTIVES = Condition("is", ("objective",))
+CHECKED_IN = Condition("is", ("checked-in",))
 
 
 @dataclass(frozen=True)

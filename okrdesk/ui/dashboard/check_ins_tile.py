@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from okrdesk.domain.overview.check_ins import CheckIns, check_ins
-from okrdesk.domain.overview.sight import KEY_RESULTS, Sight, search_for
+from okrdesk.domain.overview.sight import CHECKED_IN, KEY_RESULTS, Sight, search_for
 from okrdesk.text import Message
 from okrdesk.ui.dashboard.openers import INSET, Opener
 from okrdesk.ui.dashboard.progress_tile import MIDDLE
@@ -24,7 +24,7 @@ HEIGHT, GAP = 8, 3
 
 
 class CheckInsTile(Tile):
-    """The count opens the key results, the link the check-in."""
+    """The count opens those that were checked in, the tile all of them, the link the check-in."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, tr("Check-ins this week"))
@@ -63,7 +63,8 @@ class CheckInsTile(Tile):
         due = due_words(sight, figure)
         sentence = tr("{done} of {all} checked in. {due}.")
         sentence = sentence.format(done=figure.done, all=figure.every, due=due)
-        self._big.show_text(str(figure.done), sentence, wish)
+        checked_in = Search(search_for(sight, KEY_RESULTS, CHECKED_IN))
+        self._big.show_text(str(figure.done), sentence, checked_in)
         self._of.setText(tr("of {all}").format(all=figure.every))
         self._boxes.show_share(figure.done, figure.every)
         self._due.setText(due)

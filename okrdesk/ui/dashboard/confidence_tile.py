@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QGridLayout
 
-from okrdesk.domain.overview.sight import KEY_RESULTS, Sight, search_for
+from okrdesk.domain.overview.sight import OBJECTIVES, Sight, search_for
 from okrdesk.domain.overview.sureness import sure_now, sureness
 from okrdesk.domain.rounding import one_decimal
 from okrdesk.ui.dashboard.openers import INSET, Opener
@@ -17,7 +17,7 @@ from okrdesk.ui.widgets.spark_line import Spark, SparkLine
 
 
 class ConfidenceTile(Tile):
-    """The mean with its trend; it opens the key results."""
+    """The mean with its trend; it opens the objectives that it is the mean of."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, tr("Confidence"))
@@ -41,7 +41,7 @@ class ConfidenceTile(Tile):
 
     def show_sight(self, sight: Sight) -> None:
         now = sure_now(sight)
-        wish = Search(search_for(sight, KEY_RESULTS))
+        wish = Search(search_for(sight, OBJECTIVES))
         if not self.is_news((now, wish)):
             return
         self._sure = now
@@ -64,7 +64,7 @@ class ConfidenceTile(Tile):
         self._change.setText(change)
         sentence = tr("Confidence {value} of 10. {change}.").format(value=now, change=change)
         rows = ((tr("Confidence"), now), (tr("Last week"), one_place(past.last_week)))
-        self.tell(sentence, Search(search_for(sight, KEY_RESULTS)), rows)
+        self.tell(sentence, Search(search_for(sight, OBJECTIVES)), rows)
 
 
 def change_words(now: float, last_week: float | None) -> str:

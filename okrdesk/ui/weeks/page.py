@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from okrdesk.app import commands
 from okrdesk.domain.check_in_queue import Whose
+from okrdesk.domain.cycles import week_start
 from okrdesk.domain.tables import (
     CHECK_IN,
     CYCLE,
@@ -19,7 +20,7 @@ from okrdesk.domain.tables import (
     TEAM,
     WEEK_LINE,
 )
-from okrdesk.domain.week_page import WeekPage, confidences, week_page, week_start
+from okrdesk.domain.week_page import WeekPage, confidences, week_page
 from okrdesk.domain.words import Priority, WeekPart
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.desk import Desk
