@@ -1,13 +1,16 @@
 """``diff``: what changed between two meetings or days, item by item."""
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from okrdesk.app.history import Entry
 from okrdesk.cli.context import Context
 from okrdesk.cli.output import as_json, printable, say
 from okrdesk.cli.parser import Commands, add_json
 from okrdesk.domain.ids import id_text
+
+if TYPE_CHECKING:
+    from okrdesk.app.since_meeting import Changed
 
 _EXAMPLES = """\
   okrdesk diff plan.okrdesk                      since the last meeting, else a week ago
@@ -54,7 +57,7 @@ def _moment(context: Context, at: str) -> str:
     return context.catalogue.moment(datetime.fromisoformat(at).astimezone())
 
 
-def _fields(context: Context, item: Any) -> dict[str, Any]:
+def _fields(context: Context, item: "Changed") -> dict[str, Any]:
     """An item as in JSON; old and new values are as plain as in ``history``."""
     lines = [
         {

@@ -1,8 +1,7 @@
-"""How many of each: statuses, confidence and grades; and progress against what is desired."""
+"""How many of each: confidence and grades."""
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from okrdesk.domain.driving import counts
 from okrdesk.domain.grading import grade_of
@@ -10,24 +9,8 @@ from okrdesk.domain.rounding import tidy
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE
-from okrdesk.domain.words import Status
 
-STATUSES = (
-    Status.ON_TRACK,
-    Status.BEHIND,
-    Status.AT_RISK,
-    Status.NOT_STARTED,
-    Status.ACHIEVED,
-)
-"""The order in which statuses are shown."""
 BINS = 10
-
-
-class Standing(NamedTuple):
-    """Average progress, and what is desired by the day; None without a measurement."""
-
-    progress: float | None
-    desired: float | None
 
 
 def key_results_of(snapshot: Snapshot, objectives: Iterable[int]) -> list[int]:
@@ -42,12 +25,6 @@ def key_results_of(snapshot: Snapshot, objectives: Iterable[int]) -> list[int]:
     ]
 
 
-def status_counts(scores: Scores, items: Iterable[int]) -> dict[Status, int]:
-    """How many have each status, in the order of ``STATUSES``; 0 is said too."""
-    found = Counter(scores.item(item).status for item in items)
-    return {status: found[status] for status in STATUSES}
-
-
 def confidence_counts(scores: Scores, key_results: Iterable[int]) -> tuple[int, ...]:
     """How many have a confidence of 1, of 2 and so on to 10, at the last check-in."""
     given = (scores.key_result(row).lowest_confidence for row in key_results)
@@ -60,9 +37,3 @@ def grade_counts(snapshot: Snapshot, items: Iterable[int]) -> tuple[int, ...]:
     grades = (grade_of(snapshot, item) for item in items)
     found = Counter(min(int(tidy(g.grade * BINS)), BINS - 1) for g in grades if g is not None)
     return tuple(found[place] for place in range(BINS))
-
-
-def standing(scores: Scores, objectives: Iterable[int]) -> Standing:
-    """Average progress of the objectives against the average of what they expect today."""
-    score = scores.mean(objectives)
-    return Standing(score.raw, score.expected)
