@@ -67,7 +67,7 @@ def test_where_nothing_takes_the_focus_nothing_happens(window: MainWindow) -> No
 
 def test_tab_reaches_every_button_of_the_bar(desk: MainWindow) -> None:
     buttons = [b for b in desk.bar.findChildren(QWidget) if b.focusPolicy() != _NONE]
-    assert len(buttons) == 6
+    assert len(buttons) == 8
     assert all(button.focusPolicy() & Qt.FocusPolicy.TabFocus for button in buttons)
     assert all(button.accessibleName() or button.text() for button in buttons)
 
