@@ -1,35 +1,24 @@
 """What stands on the page while there are no initiatives."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from okrdesk.ui.look import Look
-from okrdesk.ui.theme import TextRole
+from okrdesk.ui.widgets.empty_state import EmptyState
 
 
-class NoInitiatives(QWidget):
+class NoInitiatives(EmptyState):
     """``wanted`` follows the one button."""
 
     wanted = Signal()
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._title = look.wrapped("", TextRole.VIEW_TITLE)
-        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        super().__init__(look, "list-checks")
         self.button = look.button("", self.wanted.emit, "primary", "plus")
-        middle = Qt.AlignmentFlag.AlignHCenter
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 24, 32, 24)
-        column.setSpacing(14)
-        column.addStretch(2)
-        column.addWidget(look.icon("list-checks", 32, "accent"), 0, middle)
-        column.addWidget(self._title)
-        column.addWidget(self.button, 0, middle)
-        column.addStretch(3)
+        self.offer(self.button)
 
     def show_way(self, *, narrowed: bool, aimless: bool, free: bool) -> None:
         """Says what is missing; ``aimless``: there is nothing that could be moved."""
-        self._title.setText(
+        self.title.setText(
             self.tr("Nothing matches these filters.")
             if narrowed
             else self.tr("What will you do to move a key result?")

@@ -1,31 +1,20 @@
 """What stands in place of the map while there is nothing to draw."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from okrdesk.ui.look import Look
-from okrdesk.ui.theme import TextRole
+from okrdesk.ui.widgets.empty_state import EmptyState
 
 
-class NoMap(QWidget):
+class NoMap(EmptyState):
     """``wanted`` follows the one button: a first objective, or no filter any more."""
 
     wanted = Signal()
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.title = look.wrapped("", TextRole.SECTION)
-        self.title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        super().__init__(look, "workflow")
         self.button = look.button("", self.wanted.emit, "primary")
-        middle = Qt.AlignmentFlag.AlignHCenter
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 24, 32, 24)
-        column.setSpacing(14)
-        column.addStretch(2)
-        column.addWidget(look.icon("workflow", 32, "accent"), 0, middle)
-        column.addWidget(self.title)
-        column.addWidget(self.button, 0, middle)
-        column.addStretch(3)
+        self.offer(self.button)
 
     def show_way(self, *, narrowed: bool, free: bool) -> None:
         """Says what is missing."""

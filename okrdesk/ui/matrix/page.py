@@ -22,6 +22,7 @@ from okrdesk.ui.matrix.model import MatrixModel
 from okrdesk.ui.matrix.table import MatrixTable
 from okrdesk.ui.plan_view import PlanView
 from okrdesk.ui.theme import TextRole
+from okrdesk.ui.widgets.empty_state import EmptyState
 from okrdesk.ui.widgets.segments import Segments
 
 GRID, TABLE = "grid", "table"
@@ -225,16 +226,8 @@ class MatrixPage(QWidget):
         return row
 
     def _nothing(self, look: Look) -> QWidget:
-        box, middle = frame("card"), Qt.AlignmentFlag.AlignHCenter
-        words = look.wrapped(self.tr("Needs one objective and one KPI."), TextRole.SECTION)
-        words.setAlignment(middle)
+        box = EmptyState(look, "grid-3x3", self.tr("Needs one objective and one KPI."))
+        box.setProperty("look", "card")
+        box.offer(self.new)
         self.new.setEnabled(not self._bridge.read_only)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(32, 24, 32, 24)
-        column.setSpacing(12)
-        column.addStretch(2)
-        column.addWidget(look.icon("grid-3x3", 32, "accent"), 0, middle)
-        column.addWidget(words)
-        column.addWidget(self.new, 0, middle)
-        column.addStretch(3)
         return box
