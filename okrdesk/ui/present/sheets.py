@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from okrdesk.domain.groups import Group, Groups, members
 from okrdesk.domain.overview.concerns import concerns
 from okrdesk.domain.overview.sight import Sight
 from okrdesk.domain.scoring import Scores
 from okrdesk.domain.snapshot import Snapshot
-from okrdesk.domain.tables import CHECK_IN, KEY_RESULT, KPI_VALUE, OBJECTIVE, ORGANISATION, TEAM
+from okrdesk.domain.tables import CHECK_IN, KEY_RESULT, KPI_VALUE, ORGANISATION, TEAM
 from okrdesk.domain.tree import walk
 from okrdesk.ui.dashboard.attention_tile import reasons
 from okrdesk.ui.translation import percent_text, tr
@@ -70,10 +71,11 @@ def _dashboard(sight: Sight) -> Iterator[Sheet]:
 
 
 def _teams(sight: Sight) -> Iterator[Sheet]:
-    """A page for each team that has an objective in the cycle."""
+    """A page for each team that has an objective in the cycle, or shares one."""
     snapshot, ordered = sight.snapshot, tuple(_of_cycle(sight))
     for team in snapshot.sorted_rows(TEAM):
-        own = {item for item in sight.objectives if snapshot.get(OBJECTIVE, item).team == team.id}
+        shared = members(snapshot, Group(Groups.TEAM, team.id, sight.cycle.id))
+        own = set(sight.objectives).intersection(shared)
         items = tuple(item for item in ordered if _objective_of(sight, item) in own)
         if items:
             score = sight.scores.team(team.id, sight.cycle.id)
