@@ -1,7 +1,8 @@
 """Scores: computed when asked for, remembered, and forgotten along the branch of an edit."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Hashable, Iterable
 from datetime import date
+from typing import Protocol
 
 from okrdesk.domain.changes import ChangeSet
 from okrdesk.domain.driven_score import Frame, driven_score, mean_score
@@ -21,14 +22,25 @@ __all__ = ["Score", "Scores"]
 _CIRCLE = Score(reason=Reason.CIRCLE)
 
 
+class Follower(Protocol):
+    """What else was counted of a plan, and goes along from edit to edit."""
+
+    def after(self, snapshot: Snapshot, touched: Collection[int]) -> "Follower":
+        """Of the next snapshot; ``touched``: what an edit alters, and all that stands above it."""
+
+
 class Scores:
-    """Scores of a snapshot on a day."""
+    """Scores of a snapshot on a day.
+
+    ``followers`` is for what is counted beside them; whoever needs it puts it there.
+    """
 
     def __init__(self, snapshot: Snapshot, today: date) -> None:
         self.snapshot, self.today = snapshot, today
         self.rules = next(snapshot.rows(ORGANISATION), Organisation(0, ""))
         self._known: dict[int, Score] = {}
         self._means: dict[Group, Score] = {}
+        self.followers: dict[Hashable, Follower] = {}
         self._open: set[int] = set()
 
     def item(self, item: int) -> Score:
@@ -86,6 +98,8 @@ class Scores:
         moved = new._forget(touched, pictures) | regrouped(changeset.changes)
         for group in {g for item in moved for s in pictures for g in groups_of(s, item)}:
             new._means.pop(group, None)
+        for key, follower in self.followers.items():
+            new.followers[key] = follower.after(snapshot, moved)
         return new
 
     def beside(self, snapshot: Snapshot, changeset: ChangeSet) -> "Scores":

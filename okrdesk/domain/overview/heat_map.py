@@ -17,7 +17,14 @@ STEPS: Mapping[Measure, tuple[float, ...]] = {
 
 def heat_map(sight: Sight, measure: Measure) -> Heat:
     """The cells of a sight; of a team only its own row."""
-    found = heat(sight.snapshot, sight.cycle.id, sight.scores.today, measure, set(sight.objectives))
+    found = heat(
+        sight.snapshot,
+        sight.cycle.id,
+        sight.scores.today,
+        measure,
+        set(sight.objectives),
+        courses=sight.courses_on,
+    )
     team = sight.narrowed.team
     if team is None:
         return found

@@ -1,7 +1,8 @@
 """Which items a dashboard counts, and how a search asks for the same ones."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from okrdesk.domain.cycles import current_cycle
@@ -10,7 +11,14 @@ from okrdesk.domain.entities import Cycle, Objective
 from okrdesk.domain.filters import EVERYTHING, Condition, Facts, Query, matching
 from okrdesk.domain.groups import Group, Groups
 from okrdesk.domain.scoring import Scores
-from okrdesk.domain.series.progress import ProgressSeries, group_progress, progress_of
+from okrdesk.domain.series.courses import Courses, courses_of
+from okrdesk.domain.series.heat import heat_days
+from okrdesk.domain.series.progress import (
+    ProgressSeries,
+    course_days,
+    group_progress,
+    progress_of,
+)
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE
 from okrdesk.domain.words import Horizon
@@ -63,17 +71,34 @@ class Sight:
         """The key results asked for."""
         return tuple(i for i in self.items if self.snapshot.find(KEY_RESULT, i) is not None)
 
+    @property
+    def week_ago(self) -> date:
+        """The day that today is compared with."""
+        return self.scores.today - timedelta(weeks=1)
+
+    @cached_property
+    def days(self) -> tuple[date, ...]:
+        """All that the weeks before are told by, whatever the cycle is narrowed to."""
+        cycle, today = self.cycle, self.scores.today
+        days = {*course_days(cycle, today), *heat_days(cycle, today), self.week_ago}
+        return tuple(sorted(days))
+
+    def courses_on(self, days: Sequence[date]) -> Courses:
+        """Scores of the days, perhaps among others: counted once for whoever asks."""
+        shared = set(days).issubset(self.days)
+        return courses_of(self.scores, self.days if shared else tuple(days))
+
     @cached_property
     def course(self) -> ProgressSeries:
         """How the objectives moved week by week; the cycle before of everyone or of the team."""
         snapshot, today = self.snapshot, self.scores.today
         if self.narrowed.team is not None:
             group = Group(Groups.TEAM, self.narrowed.team, self.cycle.id)
-            return group_progress(snapshot, group, today)
+            return group_progress(snapshot, group, today, self.courses_on)
         if not self.narrowed.query:
             group = Group(Groups.CYCLE, self.cycle.id, self.cycle.id)
-            return group_progress(snapshot, group, today)
-        return progress_of(snapshot, self.cycle, self.objectives, today)
+            return group_progress(snapshot, group, today, self.courses_on)
+        return progress_of(self.courses_on, self.cycle, self.objectives, today)
 
 
 def sight_of(scores: Scores, cycle: Cycle, narrowed: Narrowed = NOTHING) -> Sight:

@@ -1,10 +1,8 @@
 """How sure the owners are, against last week."""
 
-from datetime import timedelta
 from typing import NamedTuple
 
 from okrdesk.domain.overview.sight import Sight
-from okrdesk.domain.series.courses import Courses
 
 
 class Sureness(NamedTuple):
@@ -23,8 +21,10 @@ def sure_now(sight: Sight) -> float | None:
 def sureness(sight: Sight) -> Sureness:
     """How it was: seven days ago, and since the beginning."""
     today = sight.scores.today
-    before = Courses(sight.snapshot, [today - timedelta(weeks=1)])
+    before = sight.week_ago
+    courses = sight.courses_on([before])
+    (place,) = courses.places([before])
     return Sureness(
-        before.reports_of_all(sight.objectives).confidence[0],
+        courses.reports_of_all(sight.objectives).confidence[place],
         tuple(m.confidence for m in sight.course.moments if m.day <= today),
     )

@@ -1,7 +1,7 @@
 """What has to be counted before an item, in the order in which it can be."""
 
-from collections.abc import Container, Iterator
-from typing import NamedTuple
+from collections.abc import Collection, Container, Iterator
+from typing import NamedTuple, TypeVar
 
 from okrdesk.domain.driving import (
     Child,
@@ -13,6 +13,8 @@ from okrdesk.domain.entities import KeyResult
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import KEY_RESULT, OBJECTIVE
 from okrdesk.domain.words import Source
+
+V = TypeVar("V")
 
 
 class Below(NamedTuple):
@@ -42,6 +44,13 @@ class Order:
         if known is None:
             known = self._below[item] = self._found(item)
         return known
+
+    def after(self, snapshot: Snapshot, touched: Collection[int]) -> "Order":
+        """The order in the next snapshot, of which only what was touched is looked up anew."""
+        new = Order(snapshot)
+        new._below = without(self._below, touched)
+        new._circular = self._circular
+        return new
 
     def up_to(self, item: int, known: Container[int]) -> Iterator[int]:
         """What the item waits for and is not ``known``, each after its parts; the item last.
@@ -83,3 +92,11 @@ class Order:
             )
         fed = row.source is Source.CHILDREN
         return Below([], feeding_children(self._snapshot, row) if fed else [])
+
+
+def without(known: dict[int, V], touched: Collection[int]) -> dict[int, V]:
+    """A copy of what is known of items, without those that were touched."""
+    kept = known.copy()
+    for item in touched:
+        kept.pop(item, None)
+    return kept

@@ -4,7 +4,7 @@ From one day to the next only key results change; the tree, the weights and the 
 are those of the plan. So each item is visited once and takes its days along as small arrays.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -13,7 +13,8 @@ from okrdesk.domain.entities import KeyResult, Objective, Organisation
 from okrdesk.domain.groups import Group, members
 from okrdesk.domain.key_results import kind
 from okrdesk.domain.rounding import clamp
-from okrdesk.domain.series.below import Order
+from okrdesk.domain.scoring import Scores
+from okrdesk.domain.series.below import Order, without
 from okrdesk.domain.series.measured import (
     Material,
     Measured,
@@ -47,6 +48,33 @@ class Courses:
         self._reports: dict[int, Reports] = {}
         self._materials: dict[int, Material] = {}
         self._for_pace = for_pace
+        self._pace_ratios: dict[int, Ratios] = {}
+
+    @property
+    def for_pace(self) -> "Courses":
+        """The same for pace; what both need is looked up once."""
+        new = Courses(self.snapshot, self.days, for_pace=True)
+        new._order, new._reports, new._materials = self._order, self._reports, self._materials
+        new._ratios = self._pace_ratios
+        return new
+
+    def after(self, snapshot: Snapshot, touched: Collection[int]) -> "Courses":
+        """Of the next snapshot: what was not touched is handed on.
+
+        ``touched``: all that an edit alters, and what stands above it; rules are the same.
+        """
+        new = Courses(snapshot, self.days, for_pace=self._for_pace)
+        new._order = self._order.after(snapshot, touched)
+        new._ratios = without(self._ratios, touched)
+        new._reports = without(self._reports, touched)
+        new._materials = without(self._materials, touched)
+        new._pace_ratios = without(self._pace_ratios, touched)
+        return new
+
+    def places(self, days: Iterable[date]) -> list[int]:
+        """Where the days are among all; KeyError for one that is not."""
+        place = {day: number for number, day in enumerate(self.days)}
+        return [place[day] for day in days]
 
     def ratios(self, item: int) -> Ratios:
         """Of an objective or a key result; KeyError when there is neither."""
@@ -105,9 +133,9 @@ class Courses:
         weighs = Part(max(0.0, row.weight), row.share)
         if row.source is Source.CHILDREN:
             ratios = self.ratios(row.id)
-            return _pull(ratios, self._clamped(ratios), weighs)
+            return _pull(ratios, _clamped(ratios, self._cap), weighs)
         ratios, unmeasured = self._measured(row)
-        counted = self._clamped(ratios)
+        counted = _clamped(ratios, self._cap)
         if any(unmeasured) and kind(row.kind).missing_is_zero:
             pairs = zip(counted, unmeasured, strict=True)
             counted = [0.0 if nothing else ratio for ratio, nothing in pairs]
@@ -116,7 +144,7 @@ class Courses:
     def _child_pull(self, child: Child) -> Pull:
         ratios = self.ratios(child.row.id)
         weighs = Part(max(0.0, child.row.weight), child.row.share)
-        return _shortened(_pull(ratios, self._clamped(ratios), weighs), child.days)
+        return _shortened(_pull(ratios, _clamped(ratios, self._cap), weighs), child.days)
 
     def _measured(self, row: KeyResult) -> Measured:
         return measured(self.snapshot, self._material(row), for_pace=self._for_pace)
@@ -128,17 +156,25 @@ class Courses:
             known = self._materials[row.id] = material_of(self.snapshot, row, self.days)
         return known
 
-    def _clamped(self, ratios: Ratios) -> Sequence[float | None]:
-        cap = self._cap
-        if all(ratio is not None and 0 <= ratio <= cap for ratio in ratios.raw):
-            return ratios.raw
-        return [None if ratio is None else clamp(ratio, 0.0, cap) for ratio in ratios.raw]
-
     def _mean_ratios(self, pulls: Sequence[Pull]) -> Ratios:
         return mean_ratios(pulls, len(self.days))
 
     def _mean_reports(self, parts: Sequence[Reports]) -> Reports:
         return mean_reports(parts, len(self.days))
+
+
+def courses_of(scores: Scores, days: tuple[date, ...]) -> Courses:
+    """Scores on other days of the same plan: counted once for whoever asks for these days."""
+    known = scores.followers.get(days)
+    if not isinstance(known, Courses):
+        known = scores.followers[days] = Courses(scores.snapshot, days)
+    return known
+
+
+def _clamped(ratios: Ratios, cap: float) -> Sequence[float | None]:
+    if all(ratio is not None and 0 <= ratio <= cap for ratio in ratios.raw):
+        return ratios.raw
+    return [None if ratio is None else clamp(ratio, 0.0, cap) for ratio in ratios.raw]
 
 
 def _pull(ratios: Ratios, counted: Sequence[float | None], weighs: Part) -> Pull:

@@ -13,6 +13,8 @@ from okrdesk.domain.groups import Group, Groups, groups_of
 from okrdesk.domain.pace import ALMOST_NOTHING
 from okrdesk.domain.rounding import rounded, tidy
 from okrdesk.domain.series.courses import Courses
+from okrdesk.domain.series.measured import Ratios
+from okrdesk.domain.series.progress import CoursesOn
 from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import CYCLE, OBJECTIVE, PERSON, TEAM
 
@@ -84,20 +86,30 @@ def heat(
     today: date,
     measure: Measure,
     objectives: Collection[int] | None = None,
+    *,
+    courses: CoursesOn | None = None,
 ) -> Heat:
     """Teams in their order; owners where no objective of the cycle has a team.
 
-    ``objectives``: only these of the cycle. KeyError when there is no such cycle.
+    ``objectives``: only these of the cycle; ``courses``: gives scores of these days, perhaps among
+    others, where they are shared. KeyError when there is no such cycle.
     """
     row = snapshot.get(CYCLE, cycle)
     columns = _columns(row)
     begun = [column for column in columns if column.first <= today]
+    days = heat_days(row, today)
     whose = _whose(snapshot, row, objectives)
     ahead = (Cell(None, CellState.AHEAD),) * (len(columns) - len(begun))
-    cells = _cells(snapshot, [w.objectives for w in whose], begun, today, measure)
+    shared = courses(days) if courses else Courses(snapshot, days)
+    cells = [_cells(shared, w.objectives, begun, today, measure) for w in whose]
     rows = [HeatRow(*w, (*own, *ahead)) for w, own in zip(whose, cells, strict=True)]
     current = len(begun) - 1 if row.start <= today <= row.end else None
     return Heat(tuple(column.week for column in columns), current, tuple(rows))
+
+
+def heat_days(cycle: Cycle, today: date) -> list[date]:
+    """The last day of each column that has begun; today in the one that runs."""
+    return [min(column.last, today) for column in _columns(cycle) if column.first <= today]
 
 
 def _columns(cycle: Cycle) -> list[_Column]:
@@ -131,32 +143,29 @@ def _whose(snapshot: Snapshot, cycle: Cycle, objectives: Collection[int] | None)
 
 
 def _cells(
-    snapshot: Snapshot,
-    groups: Sequence[Sequence[int]],
+    courses: Courses,
+    objectives: Sequence[int],
     columns: Sequence[_Column],
     today: date,
     measure: Measure,
-) -> list[list[Cell]]:
-    """The cells of each group in the columns that have begun."""
+) -> list[Cell]:
+    """The cells of some objectives in the columns that have begun."""
     if not columns:
-        return [[] for _ in groups]
-    days = [min(column.last, today) for column in columns]
-    courses = Courses(snapshot, days, for_pace=measure is Measure.PACE)
-    found = []
-    for objectives in groups:
-        reports = courses.reports_of_all(objectives)
-        values = reports.confidence if measure is Measure.CONFIDENCE else _pace(courses, objectives)
-        pairs = zip(columns, values, reports.last, strict=True)
-        found.append([_cell(column, today, value, last) for column, value, last in pairs])
-    return found
+        return []
+    places = courses.places(min(column.last, today) for column in columns)
+    reports = courses.reports_of_all(objectives).at(places)
+    values: Sequence[float | None] = reports.confidence
+    if measure is Measure.PACE:
+        values = _pace(courses.for_pace.ratios_of_all(objectives).at(places))
+    triples = zip(columns, values, reports.last, strict=True)
+    return [_cell(column, today, value, last) for column, value, last in triples]
 
 
-def _pace(courses: Courses, objectives: Sequence[int]) -> list[float | None]:
+def _pace(ratios: Ratios) -> list[float | None]:
     """Progress as a share of what is expected; None while that would say nothing."""
-    raws, expected = courses.ratios_of_all(objectives)
     return [
         None if raw is None or not asked or asked < ALMOST_NOTHING else tidy(raw / asked)
-        for raw, asked in zip(raws, expected, strict=True)
+        for raw, asked in zip(ratios.raw, ratios.expected, strict=True)
     ]
 
 

@@ -30,6 +30,11 @@ class Ratios(NamedTuple):
     expected: tuple[float | None, ...]
     """On the day itself, or on the one that pace compares with, as was asked."""
 
+    def at(self, places: Sequence[int]) -> "Ratios":
+        """Of some of the days, by their places."""
+        raw = tuple([self.raw[place] for place in places])
+        return Ratios(raw, tuple([self.expected[place] for place in places]))
+
 
 class Reports(NamedTuple):
     """What was reported, on each of the days."""
@@ -37,6 +42,11 @@ class Reports(NamedTuple):
     confidence: tuple[float | None, ...]
     last: tuple[date | None, ...]
     """The day of the last check-in, KPI value or step done."""
+
+    def at(self, places: Sequence[int]) -> "Reports":
+        """Of some of the days, by their places."""
+        confidence = tuple([self.confidence[place] for place in places])
+        return Reports(confidence, tuple([self.last[place] for place in places]))
 
 
 class Measured(NamedTuple):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ MOST_STEPS = 26
 """A longer span is looked at every second week, every third and so on."""
 
 _Of = Callable[[Courses], tuple[Ratios, Reports]]
+CoursesOn = Callable[[Sequence[date]], Courses]
+"""Gives scores of some days, perhaps among others: where they are shared."""
 
 
 class Moment(NamedTuple):
@@ -50,36 +53,38 @@ class ProgressSeries(NamedTuple):
     before: Before | None = None
 
 
-def group_progress(snapshot: Snapshot, group: Group, today: date) -> ProgressSeries:
+def group_progress(
+    snapshot: Snapshot, group: Group, today: date, courses: CoursesOn | None = None
+) -> ProgressSeries:
     """Of a cycle, or of a team or a person in it; KeyError when there is no such cycle."""
-    cycle = snapshot.get(CYCLE, group.cycle)
-    found = _series(snapshot, cycle, today, _of_all(members(snapshot, group)))
+    cycle, on = snapshot.get(CYCLE, group.cycle), courses or partial(Courses, snapshot)
+    found = _series(on, cycle, today, _of_all(members(snapshot, group)))
     last = cycle_before(snapshot, cycle)
     if last is None:
         return found
     whose = last.id if group.kind is Groups.CYCLE else group.id
     before = members(snapshot, Group(group.kind, whose, last.id))
-    return found._replace(before=_before(snapshot, last, _of_all(before)))
+    return found._replace(before=_before(on, last, _of_all(before)))
 
 
 def progress_of(
-    snapshot: Snapshot, cycle: Cycle, objectives: Sequence[int], today: date
+    courses: CoursesOn, cycle: Cycle, objectives: Sequence[int], today: date
 ) -> ProgressSeries:
     """Of some objectives of a cycle, such as a person's own; without the cycle before."""
-    return _series(snapshot, cycle, today, _of_all(objectives))
+    return _series(courses, cycle, today, _of_all(objectives))
 
 
 def objective_progress(snapshot: Snapshot, objective: int, today: date) -> ProgressSeries | None:
     """Of one objective, over the one it was carried from; None where it has no days."""
     row = snapshot.get(OBJECTIVE, objective)
-    cycle = _with_days_of(snapshot, objective)
+    cycle, on = _with_days_of(snapshot, objective), partial(Courses, snapshot)
     if cycle is None:
         return None
-    found = _series(snapshot, cycle, today, _of_one(objective))
+    found = _series(on, cycle, today, _of_one(objective))
     last = None if row.predecessor is None else _with_days_of(snapshot, row.predecessor)
     if row.predecessor is None or last is None:
         return found
-    return found._replace(before=_before(snapshot, last, _of_one(row.predecessor)))
+    return found._replace(before=_before(on, last, _of_one(row.predecessor)))
 
 
 def cycle_before(snapshot: Snapshot, cycle: Cycle) -> Cycle | None:
@@ -95,6 +100,11 @@ def weekly(first: date, last: date, most: int = MOST_STEPS) -> list[date]:
     step = -(-weeks // most) or 1
     days = [first + timedelta(weeks=week) for week in range(0, weeks + 1, step) if first <= last]
     return days if not days or days[-1] == last else [*days, last]
+
+
+def course_days(cycle: Cycle, today: date) -> list[date]:
+    """The days that a line through a cycle is drawn by: its weeks, and today within it."""
+    return sorted({*weekly(cycle.start, cycle.end), min(max(today, cycle.start), cycle.end)})
 
 
 def _of_all(objectives: Sequence[int]) -> _Of:
@@ -118,16 +128,18 @@ def _with_days_of(snapshot: Snapshot, objective: int) -> Cycle | None:
     return cycle._replace(start=start, end=due)
 
 
-def _before(snapshot: Snapshot, cycle: Cycle, of: _Of) -> Before | None:
-    moments = _series(snapshot, cycle, cycle.end, of).moments
+def _before(courses: CoursesOn, cycle: Cycle, of: _Of) -> Before | None:
+    moments = _series(courses, cycle, cycle.end, of).moments
     length = max((cycle.end - cycle.start).days, 1)
     points = tuple(((m.day - cycle.start).days / length, m.actual) for m in moments)
     return Before(cycle.name, points) if any(ratio is not None for _, ratio in points) else None
 
 
-def _series(snapshot: Snapshot, cycle: Cycle, today: date, of: _Of) -> ProgressSeries:
-    days = sorted({*weekly(cycle.start, cycle.end), min(max(today, cycle.start), cycle.end)})
-    ratios, reports = of(Courses(snapshot, days))
+def _series(courses: CoursesOn, cycle: Cycle, today: date, of: _Of) -> ProgressSeries:
+    days = course_days(cycle, today)
+    shared = courses(days)
+    places, (every_ratio, every_report) = shared.places(days), of(shared)
+    ratios, reports = every_ratio.at(places), every_report.at(places)
     quiet = _quiet(days, reports.last, today, RHYTHM_DAYS[cycle.rhythm])
     moments = [
         Moment(day, None if gap else raw, expected, None if gap else confidence)
