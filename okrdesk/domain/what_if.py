@@ -51,6 +51,19 @@ class Reach(NamedTuple):
     step: Decimal
     current: Decimal | None
 
+    @property
+    def steps(self) -> int:
+        """How many steps lead from low to high; the last one ends there, however short it is."""
+        return int(((self.high - self.low) / self.step).to_integral_value(ROUND_CEILING))
+
+    def value_at(self, steps: int) -> Decimal:
+        """The value so many steps above the low end."""
+        return min(self.low + self.step * steps, self.high)
+
+    def steps_to(self, value: Decimal | None) -> int:
+        """How many steps lead nearest to a value; none where there is no value."""
+        return 0 if value is None else round((value - self.low) / self.step)
+
 
 def what_if(scores: Scores, key_result: int, value: Decimal) -> WhatIf:
     """What the value would do if it were reported today, or on the due day where that is over.

@@ -101,6 +101,12 @@ def test_a_status_of_one_s_own_does_not_hide_the_number() -> None:
     assert what_if(world.scores(), row, Decimal(60)).key_result.after == 0.6
 
 
+def test_the_steps_of_a_reach_end_at_both_its_ends() -> None:
+    reach = Reach(Decimal(10), Decimal(24), Decimal(5), Decimal(18))
+    assert (reach.steps, reach.steps_to(reach.current), reach.steps_to(None)) == (3, 2, 0)
+    assert [reach.value_at(steps) for steps in range(4)] == [10, 15, 20, 24]
+
+
 @pytest.mark.parametrize(
     ("kind", "fields", "reach"),
     [

@@ -53,15 +53,15 @@ class WhatIfCard(QFrame):
         )
         reach = self._reach
         self.slider.blockSignals(True)  # Qt takes it by place only
-        self.slider.setRange(0, places_of(reach))
-        self.slider.setValue(place_of(reach, reach.current))
+        self.slider.setRange(0, reach.steps)
+        self.slider.setValue(reach.steps_to(reach.current))
         self.slider.blockSignals(False)  # as above
         self._show()
 
     def reset(self) -> None:
         """Goes back to the value that the key result has."""
         if self._reach is not None:
-            self.slider.setValue(place_of(self._reach, self._reach.current))
+            self.slider.setValue(self._reach.steps_to(self._reach.current))
             self.slider.setFocus()
 
     def _show(self) -> None:
@@ -69,9 +69,9 @@ class WhatIfCard(QFrame):
         if reach is None:
             return
         place = self.slider.value()
-        moved = place != place_of(reach, reach.current)
+        moved = place != reach.steps_to(reach.current)
         self.back.setVisible(moved)
-        value = value_at(reach, place)
+        value = reach.value_at(place)
         if not moved and reach.current is not None:
             value = reach.current
         target = target_text(self._bridge, self._item)
@@ -155,18 +155,3 @@ class EffectLine(QWidget):
 def shown(ratio: float | None) -> int | None:
     """The whole percent that is printed."""
     return None if ratio is None else whole_percent(ratio)
-
-
-def places_of(reach: Reach) -> int:
-    """How many steps the slider has; the last one reaches the end, however short it is."""
-    return -int(-((reach.high - reach.low) / reach.step) // 1)
-
-
-def value_at(reach: Reach, place: int) -> Decimal:
-    """The value at a place of the slider."""
-    return min(reach.low + reach.step * place, reach.high)
-
-
-def place_of(reach: Reach, value: Decimal | None) -> int:
-    """The place nearest to a value; without one the low end."""
-    return 0 if value is None else round((value - reach.low) / reach.step)
