@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from okrdesk.app import commands
 from okrdesk.domain.filters import Facts, matching
@@ -16,6 +15,7 @@ from okrdesk.ui.initiatives.emptiness import NoInitiatives
 from okrdesk.ui.initiatives.entry import Entry
 from okrdesk.ui.initiatives.head import Head
 from okrdesk.ui.plan_view import PlanView
+from okrdesk.ui.widgets.scrolled import scrolled
 
 SEEN = (INITIATIVE, OBJECTIVE, KEY_RESULT, PERSON, CYCLE, LINK)
 """Only an edit of these tables changes what the page shows."""
@@ -137,12 +137,7 @@ class InitiativesPage(QWidget):
         inside.setContentsMargins(20, 4, 20, 14)
         inside.addWidget(self.list)
         inside.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(content)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = scrolled(content)
         line = QVBoxLayout()
         line.setContentsMargins(20, 0, 20, 10)
         line.addWidget(self.entry)

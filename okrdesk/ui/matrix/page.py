@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.app import commands
 from okrdesk.domain.matrix import matrix, movement
@@ -23,6 +23,7 @@ from okrdesk.ui.matrix.table import MatrixTable
 from okrdesk.ui.plan_view import PlanView
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.widgets.empty_state import EmptyState
+from okrdesk.ui.widgets.scrolled import scrolled
 from okrdesk.ui.widgets.segments import Segments
 
 GRID, TABLE = "grid", "table"
@@ -199,11 +200,7 @@ class MatrixPage(QWidget):
         column.setSpacing(14)
         column.addWidget(card, 1)
         column.addWidget(self._cards)
-        self._full = QScrollArea()
-        self._full.setWidget(inner)
-        self._full.setWidgetResizable(True)
-        self._full.setFrameShape(QFrame.Shape.NoFrame)
-        self._full.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._full = scrolled(inner)
         self._empty = self._nothing(look)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
