@@ -68,6 +68,8 @@ def faults(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(QWidget, "grab", look)
     monkeypatch.setattr(stage, "SETTLE_S", 0.05)
+    # A chart that is scrolled out of a small window is never drawn, and nothing is asked of it.
+    monkeypatch.setattr(stage, "PATIENCE", 0.5)
     return found
 
 
