@@ -1,6 +1,6 @@
 """The matrix of objectives and KPIs: which objective moves which KPI, and where the gaps are."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -35,7 +35,8 @@ class Matrix(NamedTuple):
     links: Mapping[tuple[int, int], KpiLink]
     """By objective and KPI."""
     watched: frozenset[int]
-    """KPIs and objectives whose gap is meant to be."""
+    """KPIs and objectives that are no gap though no link is seen: meant to be, or linked to what
+    the matrix leaves out."""
 
     @property
     def objectives(self) -> Iterator[Objective]:
@@ -85,6 +86,18 @@ def matrix(snapshot: Snapshot, day: date, chosen: Cycle | None = None) -> Matrix
     watched = [line.kpi.id for line in lines if (watch_rule(line.kpi.id), None) in muted]
     watched += [row.id for group in groups for row in group.objectives if (NO_KPI, row.id) in muted]
     return Matrix(groups, lines, links, frozenset(watched))
+
+
+def narrowed(whole: Matrix, objectives: Container[int], kpis: Iterable[KpiLine]) -> Matrix:
+    """The rows and columns that are asked for; a gap is only what is one in the whole."""
+    groups = (
+        Group(group.cycle, tuple(row for row in group.objectives if row.id in objectives))
+        for group in whole.groups
+    )
+    linked = [line.kpi.id for line in whole.kpis if whole.of_kpi(line.kpi.id)]
+    linked += [row.id for row in whole.objectives if whole.of_objective(row.id)]
+    shown = tuple(group for group in groups if group.objectives)
+    return Matrix(shown, tuple(kpis), whole.links, whole.watched.union(linked))
 
 
 def watch_rule(kpi: int) -> str:

@@ -14,6 +14,7 @@ from okrdesk.ui.translation import said
 
 if TYPE_CHECKING:
     from okrdesk.domain.filters import Query
+    from okrdesk.domain.overview.sight import Narrowed
 
 TEAM_PREFIX, VIEW_PREFIX = "team:", "view:"
 """Before the id of a team or of a person's own view, in a choice; of one length."""
@@ -57,6 +58,14 @@ class Narrowing(QObject):
         if isinstance(row, Team):
             return Query((Condition("team", (row.name,)),))
         return parse(row.query)
+
+    @property
+    def narrowed(self) -> "Narrowed":
+        """The choice with who asks, as what is counted or shown of a cycle is narrowed."""
+        from okrdesk.domain.overview.sight import Narrowed
+
+        row = self._row
+        return Narrowed(row.id if isinstance(row, Team) else None, self.query, self.me())
 
     def choose(self, choice: str) -> None:
         """Narrows to a choice, or shows everything again for an empty one."""

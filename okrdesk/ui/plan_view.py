@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from okrdesk.domain.saved_views import MINE
@@ -132,6 +133,14 @@ class PlanView(QWidget):
     def inspector_shown(self) -> bool:
         """Whether the inspector is to be seen."""
         return self.regions.inspector_shown
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc shows everything again where nothing on the page has another use for it."""
+        if event.key() == Qt.Key.Key_Escape and self.narrowing.choice:
+            self.leaving.emit()
+            self.narrowing.choose("")
+        else:
+            super().keyPressEvent(event)
 
     def restore(self, opened: list[int], current: int | None, sizes: list[int]) -> None:
         """Opens branches, selects an item and sets the widths of last time."""

@@ -8,7 +8,6 @@ from okrdesk.domain.filters import EVERYTHING, Condition, Facts, Query, matching
 from okrdesk.domain.overview.check_ins import check_ins
 from okrdesk.domain.overview.concerns import Why, concerns
 from okrdesk.domain.overview.heat_map import heat_map, heat_step
-from okrdesk.domain.overview.kpis import kpis_of
 from okrdesk.domain.overview.pace_now import at_end, pace_now
 from okrdesk.domain.overview.sight import (
     KEY_RESULTS,
@@ -213,21 +212,6 @@ def test_six_steps_go_by_the_number_that_is_printed() -> None:
     assert sure == [0, 0, 1, 2, 3, 5]
     paces = [heat_step(Measure.PACE, value) for value in (0.2, 0.5, 0.7, 0.9, 0.999, 1.0, 1.1)]
     assert paces == [0, 1, 2, 3, 3, 4, 5]
-
-
-def test_kpis_of_a_narrowed_sight_are_those_it_moves_feeds_from_or_owns() -> None:
-    world = World()
-    care = world.add(t.TEAM, name="Care")
-    moved, fed, owned, other = (world.add(t.KPI, name=name) for name in "ABCD")
-    world.change(t.KPI, owned, team=care)
-    objective = world.objective(team=care)
-    world.objective()
-    world.key_result(objective, source=Source.KPI, kpi=fed)
-    world.add(t.KPI_LINK, objective=objective, kpi=moved)
-    shown = [line.kpi.id for line in kpis_of(sight(world, "team:Care", team=care))]
-    assert shown == [moved, fed, owned]
-    assert other in [line.kpi.id for line in kpis_of(sight(world))]
-    assert kpis_of(sight(world, "team:none")) == []
 
 
 def test_a_plan_without_quarters_shows_its_shortest_cycle() -> None:

@@ -5,14 +5,11 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from okrdesk.domain.filters import Query
-from okrdesk.domain.ids import parse_id
-from okrdesk.domain.overview.sight import Narrowed
 from okrdesk.ui.charts.library import ChartLibrary
 from okrdesk.ui.dashboard.page import DashboardPage
 from okrdesk.ui.dashboard.wishes import Item, Measure, Place, Search
 from okrdesk.ui.desk import Desk
-from okrdesk.ui.narrowing import TEAM_PREFIX, team_choice
-from okrdesk.ui.plan_view import PlanView
+from okrdesk.ui.narrowing import team_choice
 
 
 class DashboardScreen:
@@ -38,7 +35,7 @@ class DashboardScreen:
 
     def refresh(self) -> None:
         """Follows the plan."""
-        self._page.show_plan(self._view.scope.cycle, narrowed_to(self._view))
+        self._page.show_plan(self._view.scope.cycle, self._view.narrowing.narrowed)
 
     def commit(self) -> None:
         """Nothing: nothing is typed here."""
@@ -83,11 +80,3 @@ class DashboardScreen:
     def _page_changed(self) -> None:
         if self._desk.page_id == "dashboard":
             self.refresh()
-
-
-def narrowed_to(view: PlanView) -> Narrowed:
-    """What every screen is narrowed to, as the dashboard takes it."""
-    narrowing = view.narrowing
-    choice = narrowing.choice
-    team = parse_id(choice.removeprefix(TEAM_PREFIX)) if choice.startswith(TEAM_PREFIX) else None
-    return Narrowed(team, narrowing.query, narrowing.me())

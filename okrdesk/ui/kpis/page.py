@@ -6,7 +6,8 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.app import commands
-from okrdesk.domain.kpi_overview import KpiLine, kpi_lines
+from okrdesk.domain.kpi_overview import KpiLine
+from okrdesk.domain.overview.kpis import meant
 from okrdesk.domain.tables import KPI
 from okrdesk.text import Message
 from okrdesk.ui.bridge import Bridge
@@ -56,6 +57,9 @@ class KpisPage(QWidget):
         self.head.form.chosen.connect(self.show_form)
         self.empty.common.setEnabled(not bridge.read_only)
         self.empty.common_wanted.connect(partial(self.sets.add, 0))
+        self.empty.all_wanted.connect(partial(view.narrowing.choose, ""))
+        self.empty.all_wanted.connect(self.focus)
+        view.narrowing.changed.connect(self.refresh)
         self.list.chosen.connect(self._show)
         self.list.entered.connect(self.side.entry.focus_value)
         self.side.change_wanted.connect(self.edit_this)
@@ -85,13 +89,15 @@ class KpisPage(QWidget):
         return self.list.kpi
 
     def refresh(self) -> None:
-        """Follows the plan and the chosen cycle."""
+        """Follows the plan, the chosen cycle, and the team or view it is narrowed to."""
         snapshot, here = self._bridge.snapshot, self.kpi
-        lines = kpi_lines(snapshot, self._bridge.today, self._view.scope.cycle)
+        narrowed = self._view.narrowing.narrowed
+        lines = list(meant(self._bridge.scores, self._view.scope.cycle, narrowed).kpis)
         self._lines = {line.kpi.id: line for line in lines}
         self.model.show_lines(lines, snapshot)
         self.head.show_lines(lines)
         self.empty.setVisible(not lines)
+        self.empty.show_way(narrowed=bool(narrowed.query))
         self.show_form(self.head.form.value)
         if lines and (self.kpi is None or self.kpi != here):
             self.list.go_to(here)
@@ -100,10 +106,15 @@ class KpisPage(QWidget):
     def focus(self) -> None:
         """Puts the focus into the list."""
         part = self.list if self.head.form.value == LIST else self.periods.table
-        (part if self._lines else self.empty.new).setFocus()
+        if self._lines:
+            part.setFocus()
+        else:
+            self.empty.focus()
 
     def go_to(self, kpi: int) -> None:
-        """Puts the cursor on a KPI of the list."""
+        """Puts the cursor on a KPI of the list; what it is narrowed to and hides it is left."""
+        if kpi not in self._lines and self._bridge.snapshot.find(KPI, kpi) is not None:
+            self._view.narrowing.choose("")
         self.show_form(LIST)
         self.list.go_to(kpi)
 
@@ -161,8 +172,7 @@ class KpisPage(QWidget):
 
     def _added(self, kpis: list[int]) -> None:
         if kpis:
-            self.list.go_to(kpis[0])
-            self.list.setFocus()
+            self._written(kpis[0])
         self.tell(said(Message("%n KPI(s) added", count=len(kpis))))
 
     def _show(self, kpi: object) -> None:
@@ -182,7 +192,7 @@ class KpisPage(QWidget):
 
     def _written(self, kpi: object) -> None:
         if isinstance(kpi, int):
-            self.list.go_to(kpi)
+            self.go_to(kpi)
             self.list.setFocus()
 
     def _fit(self) -> None:

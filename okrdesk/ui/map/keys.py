@@ -69,8 +69,9 @@ def key_table(view: Keyed) -> KeyTable:
         key.Key_Enter: partial(view.wish, OPEN),
         key.Key_Delete: partial(view.wish, UNLINK),
         key.Key_Backspace: lambda: None,
-        key.Key_Escape: lambda: view.choose(view.map.chosen),
     }
+    if view.map.line is not None:
+        plain[key.Key_Escape] = lambda: view.choose(view.map.chosen)
     table: KeyTable = {(code, False): do for code, do in plain.items()}
     for code in (key.Key_Left, key.Key_Right):
         table[code, True] = partial(next_line, view)

@@ -7,13 +7,15 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.app import commands
-from okrdesk.domain.matrix import matrix, movement
+from okrdesk.domain.matrix import matrix, movement, narrowed
+from okrdesk.domain.overview.kpis import meant
 from okrdesk.domain.tables import KPI, OBJECTIVE
 from okrdesk.domain.words import KpiStrength
 from okrdesk.ui.bridge import Bridge
 from okrdesk.ui.desk import Desk
 from okrdesk.ui.kpis.recovery import recover
 from okrdesk.ui.look import Look, frame
+from okrdesk.ui.matrix.emptiness import NoMatrix
 from okrdesk.ui.matrix.export import export
 from okrdesk.ui.matrix.gap_card import GapCard
 from okrdesk.ui.matrix.grid import MatrixGrid
@@ -22,7 +24,6 @@ from okrdesk.ui.matrix.model import MatrixModel
 from okrdesk.ui.matrix.table import MatrixTable
 from okrdesk.ui.plan_view import PlanView
 from okrdesk.ui.theme import TextRole
-from okrdesk.ui.widgets.empty_state import EmptyState
 from okrdesk.ui.widgets.scrolled import scrolled
 from okrdesk.ui.widgets.segments import Segments
 
@@ -48,9 +49,11 @@ class MatrixPage(QWidget):
         self.form.add(self.tr("Table"), TABLE)
         self.form.show_choice(GRID)
         self.form.chosen.connect(self.show_form)
-        self.new = look.button(
-            self.tr("New KPI…"), desk.action("new_kpi").trigger, "primary", "plus"
-        )
+        self.empty = NoMatrix(look)
+        self.empty.new_wanted.connect(desk.action("new_kpi").trigger)
+        self.empty.all_wanted.connect(partial(view.narrowing.choose, ""))
+        self.empty.all_wanted.connect(self.focus)
+        view.narrowing.changed.connect(self.refresh)
         self.grid.chosen.connect(self._show_cell)
         self.grid.entered.connect(self.open_objective)
         self.grid.strength_wanted.connect(self.set_strength)
@@ -62,15 +65,20 @@ class MatrixPage(QWidget):
         self._build(look)
 
     def refresh(self) -> None:
-        """Follows the plan and the chosen cycle."""
-        bridge = self._bridge
-        found = matrix(bridge.snapshot, bridge.today, self._view.scope.cycle)
+        """Follows the plan, the chosen cycle, and the team or view it is narrowed to."""
+        bridge, cycle = self._bridge, self._view.scope.cycle
+        found = matrix(bridge.snapshot, bridge.today, cycle)
+        wanted = self._view.narrowing.narrowed
+        if wanted.query:
+            asked = meant(bridge.scores, cycle, wanted)
+            found = narrowed(found, asked.objectives or (), asked.kpis)
         here = self._here()
         self.model.show_matrix(found, bridge.scores)
         self.table.show_matrix(found, bridge.snapshot)
         full = bool(found.kpis and found.groups)
         self._full.setVisible(full)
-        self._empty.setVisible(not full)
+        self.empty.setVisible(not full)
+        self.empty.show_way(narrowed=bool(wanted.query), free=not bridge.read_only)
         kpis, objectives = found.gaps
         self.gaps.show_gaps(
             [(kpi, bridge.snapshot.get(KPI, kpi).name) for kpi in kpis],
@@ -85,7 +93,7 @@ class MatrixPage(QWidget):
     def focus(self) -> None:
         """Puts the focus into the grid or the table."""
         if self._full.isHidden():
-            self.new.setFocus()
+            self.empty.button.setFocus()
         else:
             (self.grid if self.form.value == GRID else self.table).setFocus()
 
@@ -201,13 +209,12 @@ class MatrixPage(QWidget):
         column.addWidget(card, 1)
         column.addWidget(self._cards)
         self._full = scrolled(inner)
-        self._empty = self._nothing(look)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(self._head(look))
         whole.addWidget(self._full, 1)
-        whole.addWidget(self._empty, 1)
+        whole.addWidget(self.empty, 1)
 
     def _head(self, look: Look) -> QHBoxLayout:
         words = look.wrapped(
@@ -221,10 +228,3 @@ class MatrixPage(QWidget):
         row.addWidget(self.form)
         row.addWidget(look.button(self.tr("Export…"), self.export, "", "download"))
         return row
-
-    def _nothing(self, look: Look) -> QWidget:
-        box = EmptyState(look, "grid-3x3", self.tr("Needs one objective and one KPI."))
-        box.setProperty("look", "card")
-        box.offer(self.new)
-        self.new.setEnabled(not self._bridge.read_only)
-        return box

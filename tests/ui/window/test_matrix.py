@@ -181,7 +181,7 @@ def test_the_first_column_stays(desk: MainWindow, page: MatrixPage) -> None:
 def test_without_a_kpi_there_is_a_way_to_one(desk: MainWindow) -> None:
     desk.show_page("matrix")
     page = desk.findChildren(MatrixPage)[0]
-    assert focused() is page.new
+    assert focused() is page.empty.button
     assert "Needs one objective and one KPI." in texts(page)
     page.export()
     page.set_strength(KpiStrength.DIRECT)
