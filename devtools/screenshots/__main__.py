@@ -17,6 +17,9 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from devtools.screenshots.scenes import SCENES
+from devtools.screenshots.scenes.alignment_map import alignment_map
+from devtools.screenshots.scenes.check_in import check_in_page
+from devtools.screenshots.scenes.dashboard import dashboard_page
 from devtools.screenshots.scenes.plan import plan
 from devtools.screenshots.stage import TODAY, settle
 from okrdesk.ui.application import made_application, made_window
@@ -39,6 +42,13 @@ class Shape(NamedTuple):
 
 SHAPES = (Shape(1440, 900, 1.0), Shape(1024, 640, 1.0), Shape(1440, 900, 1.5))
 LOOKS = (ThemeChoice.LIGHT, ThemeChoice.DARK)
+README = {
+    "plan": plan,
+    "check-in": check_in_page,
+    "dashboard": dashboard_page,
+    "alignment-map": alignment_map,
+}
+"""The scenes of the README, by the name of their picture."""
 
 
 def main() -> int:
@@ -87,11 +97,12 @@ def take(options: argparse.Namespace) -> int:
     look, width, height, scale = options.take
     shape = Shape(int(width), int(height), float(scale))
     _application, window = stage(ThemeChoice(look), shape)
+    named = {f"{scene.__name__}_{look}_{shape.name}": scene for scene in SCENES}
     if options.readme:
-        _save(plan(window), options.folder / f"plan-{look}.png")
-    for scene in () if options.readme else SCENES:
+        named = {f"{name}-{look}": scene for name, scene in README.items()}
+    for name, scene in named.items():
         if scene.__name__ in (options.only or [scene.__name__]):
-            _save(scene(window), options.folder / f"{scene.__name__}_{look}_{shape.name}.png")
+            _save(scene(window), options.folder / f"{name}.png")
     window.close()
     return 0
 
