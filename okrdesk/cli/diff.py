@@ -7,10 +7,12 @@ from okrdesk.app.history import Entry
 from okrdesk.cli.context import Context
 from okrdesk.cli.output import as_json, printable, say
 from okrdesk.cli.parser import Commands, add_json
+from okrdesk.domain.errors import Refused
 from okrdesk.domain.ids import id_text
+from okrdesk.text import Message
 
 if TYPE_CHECKING:
-    from okrdesk.app.since_meeting import Changed
+    from okrdesk.app.since_meeting import Changed, Mark
 
 _EXAMPLES = """\
   okrdesk diff plan.okrdesk                      since the last meeting, else a week ago
@@ -43,6 +45,7 @@ def run_diff(context: Context) -> int:
     with context.reading() as workspace:
         start = app.mark_of(workspace, since) if since else app.usual_start(workspace)
         end = app.mark_of(workspace, until) if until else None
+        _check_order(start, end)
         found = app.changes_between(workspace, start, end)
     if context.arguments.json:
         say(as_json([_fields(context, item) for item in found]))
@@ -51,6 +54,14 @@ def run_diff(context: Context) -> int:
     for line in text.splitlines() or [context.catalogue("Nothing has changed.")]:
         say(line[: len(line) - len(line.lstrip())] + printable(line.lstrip()))
     return 0
+
+
+def _check_order(start: "Mark", end: "Mark | None") -> None:
+    """Raises Refused where the end is before the start: swapped, old and new would deceive."""
+    if end is not None and (end.txn, end.day) < (start.txn, start.day):
+        places = {"since": start.name or start.day, "until": end.name or end.day}
+        text = "The end, {until}, is before the start, {since}. Give --from an earlier day."
+        raise Refused(Message(text, places))
 
 
 def _moment(context: Context, at: str) -> str:

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run
 
 CALLS = "Interview 15 churned customers"
@@ -33,6 +35,17 @@ def test_diff_since_a_week_ago_where_there_was_no_meeting(run: Run, plan: Path) 
     assert run("diff", plan) == run("diff", plan, "--from", "2026-08-10")
     assert run("diff", plan, today="2026-12-01").out == "Nothing has changed.\n"
     assert run("diff", plan, "--json", today="2026-12-01").json == []
+
+
+@pytest.mark.parametrize("start", ["2026-08-11", None])
+def test_diff_to_a_day_before_the_start_is_refused(run: Run, plan: Path, start: str | None) -> None:
+    result = run("diff", plan, *(["--from", start] if start else []), "--to", "2026-08-09")
+    assert (result.code, result.out) == (2, "")
+    day = "11" if start else "10"
+    line = f"The end, 9 Aug 2026, is before the start, {day} Aug 2026. Give --from an earlier day."
+    assert line in result.err
+    same = run("diff", plan, "--from", "2026-08-09", "--to", "2026-08-09")
+    assert (same.code, same.out) == (0, "Nothing has changed.\n")
 
 
 def test_diff_from_a_meeting_that_never_was(run: Run, plan: Path) -> None:
