@@ -1,4 +1,4 @@
-"""A weekly meeting held with Present alone, by keys."""
+"""A weekly meeting held with Present or with the alignment map alone, by keys."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,19 +14,23 @@ from okrdesk.app.clock import SystemClock
 from okrdesk.app.examples import write_example
 from okrdesk.app.locations import Locations
 from okrdesk.app.settings import PRESENT_TEXT, Settings
-from okrdesk.domain.tables import CHECK_IN
+from okrdesk.domain.alignment import parent_of
+from okrdesk.domain.tables import CHECK_IN, OBJECTIVE
 from okrdesk.ui.check_in.dialog import CheckInDialog
 from okrdesk.ui.icons import IconSet
 from okrdesk.ui.look import Look
 from okrdesk.ui.main_window import MainWindow
+from okrdesk.ui.map.page import MapPage
 from okrdesk.ui.present.window import PresentWindow
 from okrdesk.ui.session import Session
 from okrdesk.ui.theme import ThemeChoice, ThemeController
-from tests.ui.window.keys import press, type_text
+from tests.ui.window.keys import focused, press, type_text
 
 TODAY = date(2026, 8, 17)
 MISSION, TEAM = "Help everyone feel confident in their own skin", "Customer Care"
 DISCUSSED = "Interview 15 churned customers"
+SATISFACTION = "Research and improve customer satisfaction"
+CULTURE = "Build a great corporate culture"
 
 
 @pytest.fixture
@@ -124,3 +128,68 @@ def go_through_the_last_pages(shown: PresentWindow) -> None:
     assert item not in shown.sheet.items
     press("3")
     assert discussed(shown) == DISCUSSED
+
+
+def chosen(page: MapPage) -> str:
+    assert page.chosen is not None
+    return page.scene.cards[page.chosen].face.row.title
+
+
+def spoken(page: MapPage) -> str:
+    return page.scene.cards[page.scene.chosen or 0].face.spoken()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_meeting_is_held_with_the_map_by_keys_alone(window: MainWindow, qtbot: QtBot) -> None:
+    press("Ctrl+4")
+    page = window.findChildren(MapPage)[0]
+    assert focused() is page.view
+    walk_the_lines(page)
+    link_what_is_not_aligned(window, page)
+    check_in_below(window, page, qtbot)
+    assert window.page_id == "map"
+    assert focused() is page.view
+    assert chosen(page) == SATISFACTION
+
+
+def walk_the_lines(page: MapPage) -> None:
+    press("Home")
+    assert page.scene.cards[page.scene.chosen or 0].face.row.title == MISSION
+    press("Right", "Down", "Down", "Right")
+    assert chosen(page) == CULTURE
+    assert spoken(page).startswith(f"{CULTURE}, On track, 61 percent, expected 63")
+    assert page.foot.details.statuses.accessibleName() == "3 On track"
+    press("Shift+Left")
+    assert page.scene.line is not None
+    press("Escape")
+    assert (page.scene.line, chosen(page)) == (None, CULTURE)
+
+
+def link_what_is_not_aligned(window: MainWindow, page: MapPage) -> None:
+    (loose,) = page.foot.tray.rows
+    press("T", "L")
+    type_text(CULTURE)
+    press("Return")
+    snapshot = window.bridge.snapshot
+    link = parent_of(snapshot, loose)
+    assert link is not None
+    assert snapshot.get(OBJECTIVE, link.objective).title == CULTURE
+    assert (chosen(page), page.foot.tray.rows) == (snapshot.get(OBJECTIVE, loose).title, {})
+    assert focused() is page.view
+
+
+def check_in_below(window: MainWindow, page: MapPage, qtbot: QtBot) -> None:
+    press("Left", "Left", "Up", "Right", "Right", "Down")
+    assert spoken(page).startswith(f"{SATISFACTION}, On track, 50 percent")
+    press("Return")
+    assert window.page_id == "plan"
+    press("Right", "Down", "Ctrl+Shift+K")
+    asking = window.findChildren(CheckInDialog)[0]
+    asking.activateWindow()
+    qtbot.waitUntil(asking.isActiveWindow)
+    type_text("900")
+    press("Return")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    press("Ctrl+4")
+    assert spoken(page).startswith(f"{SATISFACTION}, On track, 56 percent")

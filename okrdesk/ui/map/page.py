@@ -144,6 +144,7 @@ class MapPage(QWidget):
         """Chooses what was linked from the tray, or else what is chosen in the plan."""
         if self._loose in self.scene.cards:
             self.view.choose(self._loose)
+            self.view.setFocus()  # what had the focus in the tray is gone
         if self.scene.chosen is None and self.scene.map.cards:
             current = self._plan.page.current
             item = None if current is None else card_of(self._bridge.snapshot, current)
