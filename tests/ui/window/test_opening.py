@@ -1,11 +1,13 @@
 """A plan that takes long to read: the window says so, and it can be cancelled."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
+from weakref import ref
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -112,3 +114,21 @@ def test_a_small_plan_is_read_at_once(
 
     monkeypatch.setattr(Store, "load_apart", never)
     assert window.session.open(plan_path)
+
+
+def test_opening_the_next_plan_frees_what_earlier_ones_left(
+    window: MainWindow, plan_path: Path
+) -> None:
+    assert window.session.open(plan_path)
+    assert window.bridge is not None
+    scores = ref(window.bridge.scores)
+    window.session.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    # As what a screen leaves behind when it goes while a plan is being read.
+    circle = Event()
+    circle.itself = circle  # type: ignore[attr-defined]  # any object that holds itself
+    left = ref(circle)
+    del circle
+    gc.freeze()
+    assert window.session.open(plan_path)
+    assert (left(), scores()) == (None, None)
