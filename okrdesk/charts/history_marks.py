@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _LATE, _EARLY = 0.76, 0.3
 """Where the name of the expectation stands: where the values are not."""
+_ROOM = 0.4
+"""Beyond this a label has room at the left of its place."""
 _EDGE = 0.8
 """Beyond this a label stands at the left of its place."""
 
@@ -77,9 +79,12 @@ def say_so_far(
     known = [point for point in actual.points if point is not None]
     if not known:
         return
-    left = known[-1][0] > _EDGE
+    leads = ahead is not None and _leads(axes, actual, expected, ahead)
+    left = leads or known[-1][0] > _EDGE
     side = -0.8
-    if ahead is not None:
+    if leads:
+        side = 0.9
+    elif ahead is not None:
         side = 0.9 if _falls(axes, ahead) else -1.1
     elif _is_above(axes, known[-1], expected):
         # At the head there is the name of today.
@@ -95,6 +100,16 @@ def say_so_far(
         va="center",
         fontweight="bold",
     )
+
+
+def _leads(axes: "Axes", actual: Line, expected: Line, ahead: Line) -> bool:
+    """Whether all rises and the last point stands above what is expected.
+
+    Then only the place before and above it is free, if there is one.
+    """
+    at = next(point for point in reversed(actual.points) if point is not None)
+    rises = not _falls(axes, ahead) and not _falls(axes, actual)
+    return at[0] > _ROOM and rises and _is_above(axes, at, expected)
 
 
 def _falls(axes: "Axes", line: Line) -> bool:

@@ -1,6 +1,11 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
+from matplotlib.figure import Figure
+
 from okrdesk.charts import palette, render
+from okrdesk.charts.chart import Line
+from okrdesk.charts.forecast_band import Outlook
 from okrdesk.charts.key_result_history import (
     History,
     KeyResultHistory,
@@ -114,6 +119,24 @@ def test_labels_find_room_wherever_the_last_value_lies() -> None:
     for values in (((10, 5.0),), ((10, 60.0),), ((10, 99.0),), ((88, 40.0),), ((91, 110.0),)):
         for today in (date(2026, 7, 20), date(2026, 9, 28)):
             assert picture(on(today, *values)).width == 300
+
+
+def side_of_the_last_value(*values: tuple[int, float], forecast: float) -> str:
+    shown = on(date(2026, 8, 17), *values)
+    last = next(point for point in reversed(shown.actual.points) if point is not None)
+    outlook = Outlook(Line("Forecast", (last, (1.0, forecast))), forecast, forecast)
+    figure = Figure()
+    CHART.draw(figure, replace(shown, outlook=outlook), palette.screen(dark=True))
+    texts = [text for axes in figure.axes for text in axes.texts]
+    return next(text.get_ha() for text in texts if "so far" in text.get_text())
+
+
+def test_the_last_value_stands_before_its_point_where_all_rises_above_what_is_expected() -> None:
+    assert side_of_the_last_value((10, 5.0), (40, 90.0), forecast=120) == "right"
+    assert side_of_the_last_value((10, 5.0), (40, 60.0), forecast=120) == "left"
+    assert side_of_the_last_value((10, 95.0), (40, 90.0), forecast=120) == "left"
+    assert side_of_the_last_value((10, 5.0), (40, 90.0), forecast=80) == "left"
+    assert side_of_the_last_value((10, 90.0), forecast=120) == "left"
 
 
 def test_a_picture_has_the_pixels_of_the_screen() -> None:
