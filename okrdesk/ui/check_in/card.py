@@ -50,6 +50,14 @@ class QueueCard(QFrame):
         column.addLayout(self._buttons())
         column.addStretch(1)
 
+    def set_low(self, low: bool) -> None:
+        """Stands closer together where there is little height, so that all of it is seen."""
+        margin = 6 if low else 18
+        if (column := self.layout()) is not None:
+            column.setContentsMargins(22, margin, 22, margin)
+            column.setSpacing(4 if low else 10)
+        self.form.set_low(low)
+
     def path(self, icon: str, words: str, place: str) -> QHBoxLayout:
         """Where it belongs, and its place in the queue."""
         row = QHBoxLayout()

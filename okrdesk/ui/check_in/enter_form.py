@@ -11,6 +11,7 @@ from okrdesk.ui.look import Look
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import said
 
+NOTE_LINES = 3
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -24,7 +25,7 @@ class EnterForm(QWidget):
         self.bridge, self.look = bridge, look
         self.saving = False
         """The plan changes because of this form, which goes as soon as it has."""
-        self.note = TextField(self.tr("Note"), 3)
+        self.note = TextField(self.tr("Note"), NOTE_LINES)
         self.note.setPlaceholderText(self.tr("What changed, and what would help"))
         self.note.installEventFilter(self)
         self.error = look.wrapped("", TextRole.SMALL, "risk")
@@ -58,6 +59,12 @@ class EnterForm(QWidget):
         sentence = "" if message is None else said(message)
         self.error.setText(sentence)
         self.error.setVisible(bool(sentence))
+
+    def set_low(self, low: bool) -> None:
+        """Stands closer together, with one line for the note, where there is little height."""
+        if (column := self.layout()) is not None:
+            column.setSpacing(2 if low else 8)
+        self.note.show_lines(1 if low else NOTE_LINES)
 
     def caption(self, name: str, more: str = "") -> QHBoxLayout:
         """The name of a field and what is to be known about it."""

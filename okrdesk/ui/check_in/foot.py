@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from okrdesk.ui.look import Look
 from okrdesk.ui.rule import Rule
-from okrdesk.ui.widgets.key_cap import KeyCap, key_caps
+from okrdesk.ui.widgets.key_cap import KeyCap
 
 _MORE = {"Alt+1": ("2", "3"), "Alt+Up": ("↓",)}
 """Keys that do the same for the other choices."""
+_ARROWS = {"Up": "↑", "Down": "↓"}
+"""Keys that a sign names in less room."""
 
 
 class Foot(QFrame):
@@ -19,7 +21,7 @@ class Foot(QFrame):
         self.setProperty("look", "surface")
         row = QHBoxLayout()
         row.setContentsMargins(20, 8, 20, 8)
-        row.setSpacing(8)
+        row.setSpacing(4)
         for keys, words in (
             ("Enter", self.tr("Save and next")),
             ("Alt+1", self.tr("Status")),
@@ -43,7 +45,9 @@ def _hint(look: Look, keys: str, words: str) -> QWidget:
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 10, 0)
     row.setSpacing(6)
-    row.addWidget(key_caps(look.themes, QKeySequence(keys)))
+    text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    for cap in text.split("+"):
+        row.addWidget(KeyCap(look.themes, _ARROWS.get(cap, cap)))
     for more in _MORE.get(keys, ()):
         row.addWidget(KeyCap(look.themes, more))
     row.addWidget(look.label(words, tone="2"))

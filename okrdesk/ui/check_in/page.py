@@ -37,6 +37,8 @@ from okrdesk.ui.widgets.scrolled import scrolled
 
 ASIDE_FROM = 1140
 """Narrower pages leave out what stands beside the card."""
+LOW = 680
+"""In lower pages the card stands closer together, so that nothing of it lies below the fold."""
 QUEUE, ASIDE = 340, 264
 LONGEST = 300.0
 """Seconds after which a pause is no measure of a person's pace."""
@@ -186,6 +188,11 @@ class CheckInPage(QWidget):
     def _fit(self) -> None:
         beside = isinstance(self.card, CheckInCard) and self.width() >= ASIDE_FROM
         self.aside.setVisible(beside)
+        low = self.height() < self._desk.look.themes.theme.length(LOW)
+        self.head.setContentsMargins(20, 14, 20, 8 if low else 12)
+        self._row.setContentsMargins(20, 0, 20, 6 if low else 14)
+        if self.card is not None:
+            self.card.set_low(low)
         self._queue_card.setFixedWidth(min(QUEUE, self.width() * 3 // 10))
 
     def _made_card(self, item: int) -> QueueCard:
@@ -240,8 +247,7 @@ class CheckInPage(QWidget):
         self._middle = QVBoxLayout()
         self._middle.addWidget(self.resting)
         self.aside.setFixedWidth(ASIDE)
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 0, 20, 14)
+        self._row = row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(self._queue_card)
         row.addLayout(self._middle, 1)
@@ -249,7 +255,6 @@ class CheckInPage(QWidget):
         content = QWidget()
         content.setLayout(row)
         self._cards, self._foot = scrolled(content), Foot(self._desk.look)
-        self.head.setContentsMargins(20, 14, 20, 12)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -211,6 +211,11 @@ class TextField(QPlainTextEdit):
             self.document().setModified(False)
             self.committed.emit(self.toPlainText())
 
+    def show_lines(self, lines: int) -> None:
+        """Has room for so many lines, or more where its text needs them."""
+        self._lines = lines
+        self.fit()
+
     def fit(self) -> None:
         """Gives the field the height of its text, within bounds."""
         lines = round(self.document().size().height())

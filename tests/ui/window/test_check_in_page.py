@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
 
 from okrdesk.app import commands as c
 from okrdesk.domain.check_in_queue import ALL, Whose
@@ -131,6 +131,20 @@ def test_earlier_notes_and_initiatives_that_can_be_ticked(
     (box,) = page.aside.findChildren(QCheckBox)
     box.click()
     assert desk.bridge.snapshot.get(INITIATIVE, made).done == TODAY
+
+
+def test_in_a_low_window_the_note_and_its_button_are_seen(
+    desk: MainWindow, page: CheckInPage
+) -> None:
+    desk.resize(1024, 640)
+    assert page.card is not None
+    parts = [page.card.form.note, *page.card.findChildren(QPushButton)]
+    QApplication.processEvents()
+    assert {part.visibleRegion().boundingRect().height() - part.height() for part in parts} == {0}
+    low = page.card.form.note.height()
+    desk.resize(1440, 900)
+    QApplication.processEvents()
+    assert page.card.form.note.height() > low
 
 
 def test_whose_results(desk: MainWindow, page: CheckInPage, find: Find) -> None:
