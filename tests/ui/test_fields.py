@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSpinBox, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
+from okrdesk.ui.editors.elided_field import ElidedField
 from okrdesk.ui.editors.fields import CLEAR, ChoiceField
 from okrdesk.ui.editors.search_field import SearchField
 from okrdesk.ui.widgets.still_wheel import still_wheel
@@ -54,3 +55,24 @@ def test_a_choice_has_room_for_its_longest_entry(qtbot: QtBot) -> None:
     kind = QStyle.ComplexControl.CC_ComboBox
     room = field.style().subControlRect(kind, option, part, field).width() - CLEAR
     assert field.fontMetrics().horizontalAdvance("Influences") <= room
+
+
+def test_a_long_text_ends_in_dots_until_it_is_edited(qtbot: QtBot) -> None:
+    field = ElidedField("Line")
+    qtbot.addWidget(field)
+    field.show_text("Call the two banks that asked for papers")
+    field.resize(2000, 30)
+    short = field.grab().toImage()
+    assert field.shown_words() == field.text()
+    field.resize(120, 30)
+    assert field.shown_words().endswith("…")
+    dotted = field.grab().toImage()
+    field.show_text(field.shown_words())
+    assert field.grab().toImage() == dotted
+    assert short != dotted
+    field.show()
+    field.activateWindow()
+    field.setFocus()
+    field.setText("Call the two banks that asked for papers")
+    qtbot.waitUntil(field.hasFocus)
+    assert field.grab().toImage() != dotted

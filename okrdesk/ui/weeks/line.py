@@ -13,7 +13,7 @@ from okrdesk.domain.week_page import Plan
 from okrdesk.domain.words import Health, Priority, WeekPart
 from okrdesk.text import Message
 from okrdesk.ui.bridge import Bridge
-from okrdesk.ui.editors.fields import LineField
+from okrdesk.ui.editors.elided_field import ElidedField
 from okrdesk.ui.editors.status_shape import StatusShape
 from okrdesk.ui.look import Look
 from okrdesk.ui.theme import TextRole
@@ -33,7 +33,7 @@ class LineRow(QWidget):
     def __init__(self, bridge: Bridge, look: Look, line: WeekLine, plan: Plan | None) -> None:
         super().__init__()
         self._bridge, self._look, self.line, self._plan = bridge, look, line, plan
-        self.text = LineField(self.tr("Line of the journal"))
+        self.text = ElidedField(self.tr("Line of the journal"))
         self.text.setProperty("look", "bare")
         self.text.show_text(line.text)
         self.text.setToolTip(line.text)
