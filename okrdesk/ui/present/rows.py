@@ -1,5 +1,7 @@
 """Objectives and key results as large lines, one of which is being discussed."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -153,7 +155,7 @@ class _Line(QStyledItemDelegate):
         if isinstance(model, SheetModel):
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             rect = QRectF(option.rect).adjusted(2, 2, -2, -2)
-            line = _Painting(painter, rect, self._look, option.direction)
+            line = _Painting(painter, rect, self._look, option.direction, model.sheet.aside)
             line.paint(model.row_at(index), model.aside(index), chosen=chosen)
 
 
@@ -161,10 +163,16 @@ class _Painting:
     """Paints one line: shape, title, amount, bar, percent, and status or reasons."""
 
     def __init__(
-        self, painter: QPainter, rect: QRectF, look: Look, direction: Qt.LayoutDirection
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        look: Look,
+        direction: Qt.LayoutDirection,
+        asides: Mapping[int, str],
     ) -> None:
         self._painter, self._rect, self._theme = painter, rect, look.themes.theme
         self._mirrored = direction == Qt.LayoutDirection.RightToLeft
+        self._asides = asides
         self._left, self._right = self._length(EDGE), rect.width() - self._length(EDGE)
 
     def paint(self, row: TreeRow, aside: str, *, chosen: bool) -> None:
@@ -181,7 +189,8 @@ class _Painting:
             shape.moveCenter(self._middle(shape))
             paint_shape(self._painter, shape, self._theme, row.status)
         if aside:
-            self._text(self._from_right(2 * WORD), aside, body, "text-2", at_end=False)
+            room = self._room_of_asides(body)
+            self._text(self._from_right_exactly(room), aside, body, "text-2", at_end=False)
         elif wide and row.status is not None:
             self._text(self._from_right(WORD), status_word(row.status), body, "text-2", False)
         self._text(self._from_right(PERCENT), row.percent, strong, "text", at_end=True)
@@ -194,6 +203,12 @@ class _Painting:
         self._paint_bar(bar, row)
         title = QRectF(self._left, 0, max(0.0, self._right - self._left), self._rect.height())
         self._text(self._placed(title), row.title, strong if objective else body, "text", False)
+
+    def _room_of_asides(self, body: QFont) -> float:
+        """As wide as the longest words of the sheet, within bounds: titles have the rest."""
+        metrics = QFontMetricsF(body)
+        widest = max(metrics.horizontalAdvance(words) for words in self._asides.values()) + 2
+        return min(widest, self._length(2 * WORD))
 
     def _paint_ground(self) -> None:
         with antialiased(self._painter):
