@@ -44,7 +44,7 @@ class KpiEntry(QWidget):
         self.note.setPlaceholderText(self.tr("Note"))
         self.error = look.wrapped("", TextRole.SMALL, "risk")
         self.replace = look.button(self.tr("Replace"), self.save, "quiet")
-        self.button = look.button(self.tr("Save value"), self.save, "primary")
+        self.button = look.button(self.tr("Save value"), self.save, "quiet")
         for field in (self.day, self.note, self.value.lineEdit()):
             field.returnPressed.connect(self.save)
             field.textEdited.connect(lambda _text: self._say(""))

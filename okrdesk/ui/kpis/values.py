@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeWidgetItem
 
 from okrdesk.app import commands
 from okrdesk.domain.entities import Kpi, KpiValue
@@ -39,6 +39,7 @@ class KpiValues(PlainList):
         writable = triggers.EditKeyPressed | triggers.DoubleClicked
         self.setEditTriggers(triggers.NoEditTriggers if bridge.read_only else writable)
         self.setRootIsDecorated(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabKeyNavigation(False)
         self.align_right(VALUE)
         self.itemChanged.connect(self._write)

@@ -7,6 +7,7 @@ from okrdesk.domain.snapshot import Snapshot
 from okrdesk.domain.tables import TEAM
 from okrdesk.text import Message
 from okrdesk.ui.editors.fields import ChoiceField
+from okrdesk.ui.icons import clear_icon
 from okrdesk.ui.look import Look
 from okrdesk.ui.narrowing import team_choice
 from okrdesk.ui.theme import TextRole
@@ -43,6 +44,7 @@ class Head(QFrame):
         self.results.setAutoDefault(False)
         self.results.setProperty("look", "choice")
         self.results.setIcon(look.icons.icon("eye", "text-2"))
+        clear_icon(self.results, look.themes)
         self.results.toggled.connect(self._show_results)
         less = look.tool_button("minus", self.tr("Smaller"), lambda: self.zoomed.emit(LESS))
         more = look.tool_button("plus", self.tr("Larger"), lambda: self.zoomed.emit(MORE))

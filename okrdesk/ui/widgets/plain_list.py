@@ -12,12 +12,15 @@ from PySide6.QtWidgets import (
 )
 
 from okrdesk.ui.theme import TextRole, ThemeController
+from okrdesk.ui.widgets.plan_header import Inset, PlanHeader
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 ROOM = 12
 """Pixels that a row is higher than its text."""
 BESIDE = 16
 """Pixels that a column is wider than its text."""
+_AT_TEXT = 4
+"""Pixels from the edge of a column to the text of its cells."""
 
 
 class PlainList(QTreeWidget):
@@ -35,23 +38,23 @@ class PlainList(QTreeWidget):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setItemDelegate(_Roomy(self))
-        head = self.header()
+        left = Inset(Qt.AlignmentFlag.AlignLeft, _AT_TEXT, _AT_TEXT)
+        self._insets = dict.fromkeys(range(len(heads)), left)
+        head = PlanHeader(themes, self._insets, self)
+        self.setHeader(head)
         head.setStretchLastSection(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         themes.changed.connect(self._restyle)
         self._restyle()
 
     def align_right(self, *columns: int) -> None:
         """Puts the heads of number columns over their numbers."""
         for column in columns:
-            self.headerItem().setTextAlignment(column, RIGHT)
+            self._insets[column] = Inset(Qt.AlignmentFlag.AlignRight, _AT_TEXT, _AT_TEXT)
 
     def _restyle(self) -> None:
-        font = self._themes.theme.font(TextRole.SMALL)
-        self.header().setFont(font)
-        self.header().setMinimumHeight(self.fontMetrics().height() + ROOM)
+        self.header().setFont(self._themes.theme.font(TextRole.CAPTION_STRONG))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Highlight, self._themes.theme.colour("accent-soft"))
         palette.setColor(QPalette.ColorRole.HighlightedText, self._themes.theme.colour("text"))
