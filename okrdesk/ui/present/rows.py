@@ -27,8 +27,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 ROW, GAP, EDGE, RADIUS = 46, 14, 12, 8
 """Height of a line and what is free between its parts and at its ends, at the design's text."""
-SHAPE, BAR, PERCENT, WORD, INDENT = 18, 120, 84, 190, 18
+SHAPE, BAR, WORD, INDENT = 18, 120, 190, 18
 """Widths of the parts of a line."""
+FULL = "100%"
+"""Every line has room for so much, so that bars stand below each other."""
 NARROW = 760
 """In lines narrower than this the text is smaller, and the word of the status gives way."""
 COLUMN = 500
@@ -193,7 +195,8 @@ class _Painting:
             self._text(self._from_right_exactly(room), aside, body, "text-2", at_end=False)
         elif wide and row.status is not None:
             self._text(self._from_right(WORD), status_word(row.status), body, "text-2", False)
-        self._text(self._from_right(PERCENT), row.percent, strong, "text", at_end=True)
+        percent = self._from_right_exactly(self._room_of_percent(strong, row.percent))
+        self._text(percent, row.percent, strong, "text", at_end=True)
         bar = self._from_right(BAR)
         if row.amount and wide:
             room = QFontMetricsF(body).horizontalAdvance(row.amount) + 2
@@ -203,6 +206,10 @@ class _Painting:
         self._paint_bar(bar, row)
         title = QRectF(self._left, 0, max(0.0, self._right - self._left), self._rect.height())
         self._text(self._placed(title), row.title, strong if objective else body, "text", False)
+
+    def _room_of_percent(self, strong: QFont, percent: str) -> float:
+        metrics = QFontMetricsF(strong)
+        return max(metrics.horizontalAdvance(words) for words in (FULL, percent)) + 2
 
     def _room_of_asides(self, body: QFont) -> float:
         """As wide as the longest words of the sheet, within bounds: titles have the rest."""
