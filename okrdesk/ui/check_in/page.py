@@ -229,8 +229,8 @@ class CheckInPage(QWidget):
 
     def _show_standing(self) -> None:
         now = self._bridge.scores
-        done, every = len(self.round.done(now)), len(self.round.present(now))
         self.model.show_round(self.round, now, self.item)
+        done, every = self.model.done, len(self.round.present(now))
         self.queue.setCurrentIndex(self.model.index_of(self.item))
         self.head.show_progress(Progress(done, every, seconds_left(every - done, self._paces)))
         view = self._desk.view

@@ -48,10 +48,14 @@ class QueueModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[QueueRow] = []
+        self.done = 0
+        """How many of the pass want no answer any more."""
 
     def show_round(self, queue: Round, now: Scores, here: int | None) -> None:
         """Shows where the pass stands; rows that stay are repainted in their place."""
-        rows = queue_rows(queue, now, here)
+        done = frozenset(queue.done(now))
+        self.done = len(done)
+        rows = queue_rows(queue, now, here, done)
         if [row.item for row in rows] == [row.item for row in self._rows]:
             self._rows = rows
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
@@ -96,11 +100,13 @@ class QueueModel(QAbstractListModel):
         return self.tr("{title}, due, now {value}").format(title=row.title, value=row.before)
 
 
-def queue_rows(queue: Round, now: Scores, here: int | None) -> list[QueueRow]:
-    """The rows from the top; key results of one objective stand together, KPIs at the end."""
+def queue_rows(queue: Round, now: Scores, here: int | None, done: frozenset[int]) -> list[QueueRow]:
+    """The rows from the top; key results of one objective stand together, KPIs at the end.
+
+    ``done``: those of the pass that want no answer any more.
+    """
     rows: list[QueueRow] = []
     snapshot = now.snapshot
-    done = frozenset(queue.done(now))
     groups: dict[int, list[int]] = {}
     for item in queue.present(now):
         row = snapshot.find(KEY_RESULT, item)
