@@ -4,9 +4,13 @@ import json
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
+from pathlib import Path
 
 from okrdesk import assets
 from okrdesk.reports.data import ReportData
+
+_AGES = 11
+"""Compilations after which Typst lets go of what it has not used again: more than ten."""
 
 
 class Pdf:
@@ -23,7 +27,7 @@ class Pdf:
         resources = assets.resource()
         # What people wrote travels as JSON, so that it can never act as markup. System fonts
         # stay available: Inter has no CJK, Arabic or Hebrew.
-        return typst.compile(
+        file = typst.compile(
             resources / "templates" / "progress_report.typ",
             root=resources,
             format="pdf",
@@ -35,6 +39,20 @@ class Pdf:
             },
             timestamp=_midnight(data.day),
         )
+        _forget(resources)
+        return file
+
+
+def _forget(root: Path) -> None:
+    """Lets Typst forget the report, of which it would keep some 20 MB ten times over.
+
+    It counts the age of what it remembers in compilations, and those of nothing are quick.
+    """
+    import typst
+
+    empty = typst.Compiler(root=root, ignore_system_fonts=True)
+    for _ in range(_AGES):
+        empty.compile(b" ", format="pdf")
 
 
 def _chart(data: ReportData) -> str:

@@ -1,8 +1,10 @@
 """The PDF, read back."""
 
+import os
 import re
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -189,3 +191,19 @@ def test_no_row_stands_alone_on_a_page() -> None:
         assert sum(rows) == count
         assert 1 not in rows
     assert all("Conf." in page for page in pages if re.search(r"T\d+R\d+!", page))
+
+
+MEMORY = Path("/proc/self/statm")
+
+
+@pytest.mark.skipif(not MEMORY.exists(), reason="the system does not tell it there")
+def test_one_report_after_the_other_takes_no_more_memory() -> None:
+    def megabytes() -> float:
+        return int(MEMORY.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+    Pdf().render(REPORT)
+    before = megabytes()
+    for _ in range(9):
+        Pdf().render(REPORT)
+    # Typst by itself would keep ten reports, about 35 MB.
+    assert megabytes() - before < 15
