@@ -21,7 +21,7 @@ from okrdesk.ui.widgets.elided_label import ElidedLabel
 from okrdesk.ui.widgets.paint import paint_shape
 from okrdesk.ui.widgets.themed import ThemedWidget
 
-WIDTH = 300
+WIDTH = 324
 
 
 class StatusCounts(ThemedWidget):
