@@ -24,6 +24,7 @@ from okrdesk.ui.shown_path import shown_path
 from okrdesk.ui.theme import TextRole
 from okrdesk.ui.translation import tr
 from okrdesk.ui.widgets.arrow_keys import ArrowKeys
+from okrdesk.ui.widgets.elided_label import ElidedLabel
 from okrdesk.ui.widgets.flow import FlowLayout
 from okrdesk.ui.widgets.key_cap import KeyCap
 from okrdesk.ui.widgets.scrolled import scrolled
@@ -177,8 +178,10 @@ class StartPage(QWidget):
         button = self._look.button(path.stem, lambda: self.recent_chosen.emit(path), "link")
         row.addWidget(button)
         self._rows.append([button])
-        row.addWidget(self._look.label(shown_path(path.parent), TextRole.SMALL, "3"))
-        row.addStretch()
+        folder = ElidedLabel(self._look, TextRole.SMALL, "3")
+        folder.show_words(shown_path(path.parent))
+        folder.setToolTip(str(path.parent))
+        row.addWidget(folder, 1)
         return box
 
     def _in_rows(self) -> list[list[QWidget]]:

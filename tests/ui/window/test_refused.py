@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from okrdesk.storage.header import VERSION
 from okrdesk.storage.lock import lock_path
 from okrdesk.ui.main_window import MainWindow
 from okrdesk.ui.widgets.banner import Banner
@@ -135,7 +136,7 @@ def test_damage_names_the_backup_that_is_complete(
 def test_a_newer_plan_is_opened_to_be_read(desk: MainWindow, plan_path: Path) -> None:
     desk.session.close()
     content = bytearray(plan_path.read_bytes())
-    content[60:64] = (2).to_bytes(4, "big")
+    content[60:64] = (VERSION + 1).to_bytes(4, "big")
     plan_path.write_bytes(content)
     assert desk.session.open(plan_path)
     assert desk.bridge.read_only
