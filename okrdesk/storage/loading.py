@@ -12,16 +12,24 @@ from okrdesk.domain.tables import KEY_RESULT, LINK, ORGANISATION, TABLES, Table
 from okrdesk.storage.circles import PARENTS, in_circles, places
 from okrdesk.storage.rows import SqlValue, read_rows
 
+MANY = 20_000
+"""Rows from which a plan is left out of later collections, which would walk through all of it.
+
+What is garbage at that moment is left out, too; so a small plan, which costs little, is not.
+"""
+
 
 def load(connection: sqlite3.Connection) -> Snapshot:
     """The plan in the file. Raises one of ``UNREADABLE`` or sqlite3.Error for a damaged one."""
     with _collector_off():
         found = {table.name: fetched(connection, table) for table in TABLES}
         require_whole(found)
+        many = sum(map(len, found.values())) >= MANY
         snapshot = Snapshot(
             {table.name: read_rows(table, found.pop(table.name)) for table in TABLES}
         )
-        gc.freeze()
+        if many:
+            gc.freeze()
     return snapshot
 
 

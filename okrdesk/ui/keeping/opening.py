@@ -64,9 +64,9 @@ class Opening(QObject):
 
     def load(self, store: Store) -> Snapshot:
         """The rows of a plan. Raises Cancelled when the person does not want to wait."""
-        let_go()
         if _size(store.path) < LARGE:
             return store.load()
+        let_go()
         reading, loop = _Reading(store), QEventLoop()
         self._loop = loop
         reading.ended.connect(loop.quit)
@@ -139,8 +139,8 @@ class OpeningPage(QWidget):
 def let_go() -> None:
     """Frees what earlier plans and their screens left behind in circles.
 
-    Every reading of a plan takes all there is out of later collections, garbage included. The
-    first one of a process finds nothing to free and does not wait for it.
+    Reading a large plan takes all there is out of later collections, garbage included. The first
+    one of a process finds nothing to free and does not wait for it.
     """
     if gc.get_freeze_count():
         gc.unfreeze()

@@ -116,9 +116,10 @@ def test_a_small_plan_is_read_at_once(
     assert window.session.open(plan_path)
 
 
-def test_opening_the_next_plan_frees_what_earlier_ones_left(
-    window: MainWindow, plan_path: Path
+def test_opening_a_large_plan_frees_what_earlier_ones_left(
+    window: MainWindow, plan_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(opening, "LARGE", 0)
     assert window.session.open(plan_path)
     assert window.bridge is not None
     scores = ref(window.bridge.scores)
