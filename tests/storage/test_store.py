@@ -1,6 +1,5 @@
 import gc
 import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -13,7 +12,7 @@ from okrdesk.domain.changes import Change, ChangeSet
 from okrdesk.domain.entities import Objective, Team
 from okrdesk.domain.errors import Refused, UserError
 from okrdesk.storage import connection as connections
-from okrdesk.storage import loading, models, schema
+from okrdesk.storage import models, schema
 from okrdesk.storage.connection import connect
 from okrdesk.storage.failures import Damaged, NotSaved, Replaced
 from okrdesk.storage.header import VERSION
@@ -386,16 +385,3 @@ def test_a_plan_with_a_past(path: Path) -> None:
         assert store.journal.last_txn == 2
         assert store.journal.undoable() is None
     assert "Later" in dump_of(path)["organisation"][0]
-
-
-@pytest.mark.parametrize(("many", "frozen"), [(1, True), (20_000, False)])
-def test_only_a_large_plan_is_left_out_of_later_collections(
-    path: Path, monkeypatch: pytest.MonkeyPatch, many: int, *, frozen: bool
-) -> None:
-    monkeypatch.setattr(loading, "MANY", many)
-    made(path).close()
-    gc.unfreeze()
-    with closing(open_store(path, write=False)) as store:
-        store.load()
-    assert (gc.get_freeze_count() > 0) == frozen
-    gc.unfreeze()
