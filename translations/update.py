@@ -9,6 +9,7 @@ tree. English (its plural forms) and the pseudo-language are made, never edited.
 
 import argparse
 import ast
+import os
 import shutil
 import subprocess
 import sys
@@ -81,8 +82,19 @@ def write(language: str, texts: Iterable[Text]) -> Path:
             _add(contexts[text.context], text, _forms(language, text, known))
     ET.indent(root, "    ")
     body = ET.tostring(root, "unicode")
-    path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n', "utf-8")
+    fresh = _beside(path)
+    fresh.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n', "utf-8")
+    fresh.replace(path)
     return path
+
+
+def _beside(path: Path) -> Path:
+    """Where a file is made before it takes the place of this one.
+
+    A program that is running has the old file mapped into its memory, and would be killed if that
+    became shorter.
+    """
+    return path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
 
 
 def _forms(language: str, text: Text, known: dict[tuple[str, str], list[str]]) -> list[str]:
@@ -126,8 +138,11 @@ def compile_for_qt(paths: Iterable[Path]) -> None:
     program = shutil.which("pyside6-lrelease", path=beside) or shutil.which("pyside6-lrelease")
     if not program:
         sys.exit("pyside6-lrelease is missing: install PySide6-Essentials.")
-    files = [str(path) for path in paths]
-    subprocess.run([program, "-silent", *files], check=True)
+    for path in paths:
+        made = path.with_suffix(".qm")
+        fresh = _beside(made)
+        subprocess.run([program, "-silent", str(path), "-qm", str(fresh)], check=True)
+        fresh.replace(made)
 
 
 def update(*begun: str) -> list[Path]:

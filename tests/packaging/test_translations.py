@@ -1,6 +1,7 @@
 """Collecting the program's texts, and compiling them for Qt."""
 
 import importlib.util
+from contextlib import ExitStack
 from pathlib import Path
 from types import ModuleType
 
@@ -63,6 +64,18 @@ def test_english_and_the_pseudo_language_are_made(update: ModuleType, tmp_path: 
     english = (tmp_path / "okrdesk_en.ts").read_text("utf-8")
     assert "<numerusform>%n person is late</numerusform>" in english
     assert "Plan" not in english
+
+
+def test_files_are_exchanged_whole_under_a_program_that_has_them_open(
+    update: ModuleType, tmp_path: Path
+) -> None:
+    before = {path: path.stat().st_ino for path in update.update()}
+    with ExitStack() as held:
+        for path in before:
+            held.enter_context(path.open("rb"))
+        assert all(path.stat().st_ino != before[path] for path in update.update())
+    left = {path.name for path in tmp_path.iterdir() if path.is_file()}
+    assert left == {path.name for path in before}
 
 
 def test_a_language_keeps_what_was_translated(update: ModuleType, tmp_path: Path) -> None:
