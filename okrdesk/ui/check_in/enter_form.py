@@ -33,6 +33,7 @@ class EnterForm(QWidget):
 
     def save(self) -> None:
         """Writes the answer, or says beside the value what is wrong with it."""
+        # Not abstract by abc: a widget's metaclass is Qt's.
         raise NotImplementedError
 
     def focus_value(self) -> None:

@@ -75,6 +75,8 @@ class Opening(QObject):
         timer.start()
         reading.start()
         cancelled = loop.exec()
+        # Stopped first: it may be due before it is gone, and its page would then stay.
+        timer.stop()
         timer.deleteLater()
         self._loop = None
         self._hide()

@@ -121,6 +121,8 @@ def test_opening_a_large_plan_frees_what_earlier_ones_left(
 ) -> None:
     monkeypatch.setattr(opening, "LARGE", 0)
     assert window.session.open(plan_path)
+    running = [timer for timer in window.findChildren(QTimer) if timer.isActive()]
+    assert opening.PATIENCE_MS not in [timer.interval() for timer in running]
     assert window.bridge is not None
     scores = ref(window.bridge.scores)
     window.session.close()
